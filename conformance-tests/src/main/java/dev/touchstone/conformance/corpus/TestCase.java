@@ -1,0 +1,58 @@
+package dev.touchstone.conformance.corpus;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * A case of the corpus.
+ *
+ * @param id {@code chapter/file/slug}; permanent
+ * @param clauses the rules it tests, at least one
+ * @param requires exactly the features that its program uses, prerequisites included
+ * @param essential the aspects without which a pass means nothing, by {@link Aspect#kind()}
+ * @param vary for each symbol the texts that replace it, one run each; at most one symbol; often
+ *     empty
+ * @param program what runs, before any replacement
+ * @param input what the program finds on its standard input
+ * @param args the program's command line
+ * @param fixtures files that the program may read, by relative path
+ * @param limits its own limits
+ * @param exactText whether the program's text itself matters, so that no dialect map may apply
+ * @param expect what a conforming implementation does
+ * @param was the ids that it had before
+ * @param note why it is here, in a sentence or two; may be empty
+ * @param position where it stands
+ */
+public record TestCase(
+    String id,
+    List<String> clauses,
+    SortedSet<String> requires,
+    SortedSet<String> essential,
+    Map<String, List<String>> vary,
+    Program program,
+    Optional<String> input,
+    List<String> args,
+    Map<String, String> fixtures,
+    CaseLimits limits,
+    boolean exactText,
+    Expectation expect,
+    List<String> was,
+    String note,
+    SourcePosition position) {
+  /** The part of the id before the first slash. */
+  public String chapter() {
+    return id.substring(0, id.indexOf('/'));
+  }
+
+  /** The part of the id between the slashes. */
+  public String file() {
+    return id.substring(id.indexOf('/') + 1, id.lastIndexOf('/'));
+  }
+
+  /** The part of the id after the last slash. */
+  public String slug() {
+    return id.substring(id.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.touchstone.conformance.subject;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * What was seen of one run.
+ *
+ * @param outcome how it ended
+ * @param output what the program wrote, decoded as UTF-8; cut at the limit
+ * @param counters what the subject counted: {@code frames}, {@code stack}, {@code steps}, ...
+ * @param peakMemory the peak of resident memory in bytes, where it was asked for and could be
+ *     measured
+ * @param command the command line, empty for a subject in this process
+ * @param exitCode of the process
+ * @param diagnostics the end of its error stream, or the rendered error
+ * @param milliseconds wall time
+ */
+public record Observation(
+    Outcome outcome,
+    Optional<String> output,
+    Map<String, Long> counters,
+    OptionalLong peakMemory,
+    List<String> command,
+    OptionalInt exitCode,
+    String diagnostics,
+    long milliseconds) {
+  /** Copies the collections. */
+  public Observation {
+    counters = Map.copyOf(counters);
+    command = List.copyOf(command);
+  }
+}

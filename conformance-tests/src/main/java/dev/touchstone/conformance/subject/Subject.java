@@ -1,0 +1,18 @@
+package dev.touchstone.conformance.subject;
+
+/** An implementation under test. Thread-safe: jobs run in parallel. */
+public interface Subject extends AutoCloseable {
+  /** What it says of itself. */
+  SubjectProfile profile();
+
+  /**
+   * Runs a job to its end. Whatever the subject does becomes an outcome; nothing is thrown for it,
+   * and no process is left behind.
+   *
+   * @throws InterruptedException if the runner is told to stop; the process is killed first
+   */
+  Observation run(Job job) throws InterruptedException;
+
+  @Override
+  void close();
+}

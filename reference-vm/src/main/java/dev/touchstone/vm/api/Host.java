@@ -1,0 +1,21 @@
+package dev.touchstone.vm.api;
+
+import java.util.function.Supplier;
+
+/** What the machine gets from outside. A program can do nothing that its host does not grant. */
+public interface Host {
+  /** Receives what the program writes to its standard output, in order. */
+  void write(String text);
+
+  /** A monotonic clock in nanoseconds, for the limit on wall time. */
+  long nanoTime();
+
+  /** Whether the run is to end now; polled, so it must be cheap. */
+  boolean interrupted();
+
+  /**
+   * Runs the front end (expander and compiler recurse over program nesting) on a Java stack deep
+   * enough for 10,000 nested forms.
+   */
+  <T> T withDeepStack(Supplier<T> frontEnd);
+}

@@ -1,0 +1,41 @@
+package dev.touchstone.vm.reader;
+
+import dev.touchstone.vm.source.Source;
+import dev.touchstone.vm.value.Value;
+import java.util.List;
+
+/**
+ * Reads the external representations of R7RS 7.1.1 and 7.1.2. Nesting is limited by memory alone.
+ */
+public final class DatumReader {
+  private DatumReader() {}
+
+  /**
+   * All data of a source, in order.
+   *
+   * @throws dev.touchstone.vm.source.DiagnosticException phase {@code read}, if the text is no
+   *     sequence of data
+   */
+  public static List<Syntax> readAll(Source source) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * The value that a syntax denotes as a literal constant; shared and cyclic where it has labels.
+   *
+   * @throws dev.touchstone.vm.source.DiagnosticException if a label is referred to that is not
+   *     there
+   */
+  public static Value toValue(Syntax syntax) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * The one datum of a text, as a value.
+   *
+   * @throws dev.touchstone.vm.source.DiagnosticException if the text is not exactly one datum
+   */
+  public static Value readDatum(String text) {
+    throw new UnsupportedOperationException();
+  }
+}

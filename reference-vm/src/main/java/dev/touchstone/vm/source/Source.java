@@ -1,0 +1,74 @@
+package dev.touchstone.vm.source;
+
+import java.util.Arrays;
+
+/**
+ * A named text. Offsets into it are UTF-16 indices from 0; lines and columns are counted from 1,
+ * columns in code points. Immutable.
+ */
+public final class Source {
+  private final String name;
+  private final String text;
+  private final int[] lineStarts;
+
+  private Source(String name, String text) {
+    this.name = name;
+    this.text = text;
+    this.lineStarts = findLineStarts(text);
+  }
+
+  /**
+   * A source of that name and text.
+   *
+   * @param name what messages call it: a file's path, or a word such as {@code <eval>}
+   * @param text the whole text
+   */
+  public static Source of(String name, String text) {
+    return new Source(name, text);
+  }
+
+  /** What messages call it. */
+  public String name() {
+    return name;
+  }
+
+  /** The whole text. */
+  public String text() {
+    return text;
+  }
+
+  /** The line, from 1, in which the offset stands; the offset may be the text's length. */
+  public int line(int offset) {
+    int found = Arrays.binarySearch(lineStarts, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /** The column, from 1 and in code points, at which the offset stands. */
+  public int column(int offset) {
+    return text.codePointCount(lineStarts[line(offset) - 1], offset) + 1;
+  }
+
+  /** The text of a line, counted from 1, without its end. */
+  public String lineText(int line) {
+    int start = lineStarts[line - 1];
+    int end = line < lineStarts.length ? lineStarts[line] : text.length();
+    return text.substring(start, end).stripTrailing();
+  }
+
+  private static int[] findLineStarts(String text) {
+    int[] starts = new int[16];
+    int count = 1;
+    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, count * 2);
+      }
+      starts[count++] = i + 1;
+    }
+    return Arrays.copyOf(starts, count);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

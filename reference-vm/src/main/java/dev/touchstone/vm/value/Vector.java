@@ -1,0 +1,51 @@
+package dev.touchstone.vm.value;
+
+/** A vector. A literal's vector is immutable. */
+public final class Vector extends Value {
+  /** Never shared with a caller; its length never changes. */
+  private final Value[] items;
+
+  private final boolean literal;
+
+  private Vector(Value[] items, boolean literal) {
+    this.items = items;
+    this.literal = literal;
+  }
+
+  /** A fresh vector of copies of these references. */
+  public static Vector of(Value... items) {
+    return new Vector(items.clone(), false);
+  }
+
+  /** A fresh vector of that many times the same value. */
+  public static Vector filled(int length, Value fill) {
+    Value[] items = new Value[length];
+    java.util.Arrays.fill(items, fill);
+    return new Vector(items, false);
+  }
+
+  /** A literal's vector, which a program may not change (R7RS 3.4). */
+  public static Vector literal(Value... items) {
+    return new Vector(items.clone(), true);
+  }
+
+  /** Whether it belongs to a literal and may not be changed by a program. */
+  public boolean isLiteral() {
+    return literal;
+  }
+
+  /** The number of elements. */
+  public int length() {
+    return items.length;
+  }
+
+  /** The element at an index from 0. */
+  public Value get(int index) {
+    return items[index];
+  }
+
+  /** Replaces the element at an index from 0. */
+  public void set(int index, Value value) {
+    items[index] = value;
+  }
+}
