@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * A started process whose streams are read and written beside it, so that it never waits for us nor
@@ -30,6 +31,7 @@ final class ChildProcess implements AutoCloseable {
   private final Launch launch;
   private final Process process;
   private final ProcessTree tree;
+  private final Consumer<ChildProcess> whenClosed;
   private final Bell bell = new Bell();
   private final Transcript output;
   private final Transcript errors;
@@ -38,7 +40,9 @@ final class ChildProcess implements AutoCloseable {
   private final Thread feeder;
   private final long startedAt = System.nanoTime();
 
-  private ChildProcess(Launch launch, Process process, ProcessTree tree) {
+  private ChildProcess(
+      Launch launch, Process process, ProcessTree tree, Consumer<ChildProcess> whenClosed) {
+    this.whenClosed = whenClosed;
     this.launch = launch;
     this.process = process;
     this.tree = tree;
@@ -53,9 +57,10 @@ final class ChildProcess implements AutoCloseable {
   /**
    * Starts a process.
    *
+   * @param whenClosed is told of it when {@link #close} has ended it
    * @throws IOException if the system refuses
    */
-  static ChildProcess start(Launch launch) throws IOException {
+  static ChildProcess start(Launch launch, Consumer<ChildProcess> whenClosed) throws IOException {
     byte[] random = new byte[16];
     RANDOM.nextBytes(random);
     String tag = HexFormat.of().formatHex(random);
@@ -65,7 +70,8 @@ final class ChildProcess implements AutoCloseable {
     builder.environment().putAll(launch.environment());
     builder.environment().put(ProcessTree.VARIABLE, tag);
     Process process = builder.start();
-    return new ChildProcess(launch, process, new ProcessTree(process.toHandle(), tag));
+    ProcessTree tree = new ProcessTree(process.toHandle(), tag);
+    return new ChildProcess(launch, process, tree, whenClosed);
   }
 
   private static Thread thread(String stream, Runnable body) {
@@ -226,6 +232,7 @@ final class ChildProcess implements AutoCloseable {
       tree.killAtExit();
     }
     feeder.interrupt();
+    whenClosed.accept(this);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -1,5 +1,6 @@
 package dev.touchstone.conformance.subject;
 
+import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,17 +13,11 @@ final class LiveChildren implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** Notes a process until the entry is closed. */
-  Entry add(ChildProcess child) {
+  /** Starts a process and knows of it until it is closed. */
+  ChildProcess start(Launch launch) throws IOException {
+    ChildProcess child = ChildProcess.start(launch, running::remove);
     running.add(child);
-    return () -> running.remove(child);
-  }
-
-  /** The time for which a process is noted. */
-  @FunctionalInterface
-  interface Entry extends AutoCloseable {
-    @Override
-    void close();
+    return child;
   }
 
   private void killAll() {

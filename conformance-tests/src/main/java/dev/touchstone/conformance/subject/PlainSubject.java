@@ -144,8 +144,7 @@ final class PlainSubject implements Subject {
   }
 
   private Observation run(Launch launch, Conduct conduct) throws InterruptedException {
-    try (ChildProcess child = ChildProcess.start(launch);
-        LiveChildren.Entry entry = children.add(child)) {
+    try (ChildProcess child = children.start(launch)) {
       Run run = conduct.lead(child);
       Outcome outcome = run.reading().outcome();
       if (outcome instanceof Outcome.NotRun(String why)) {

@@ -40,7 +40,7 @@ final class VersionProbe {
   }
 
   private static String printed(Launch launch) throws IOException, InterruptedException {
-    try (ChildProcess child = ChildProcess.start(launch)) {
+    try (ChildProcess child = ChildProcess.start(launch, c -> {})) {
       child.closeInput();
       child.end(child.await());
       return child.output().text() + "\n" + child.errors().text();
