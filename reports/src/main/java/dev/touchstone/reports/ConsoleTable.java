@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 public final class ConsoleTable {
   private static final int CELL = 24;
   private static final int NUMBERS = 22;
+  private static final String CELLS = "%6s / %-5s %7s";
+  private static final String NUMBER_HEADS = CELLS.formatted("passed", "of", "unsupp.");
   private static final int LEAST_LABEL = 10;
   private static final String RED = "\u001b[31m";
   private static final String GREEN = "\u001b[32m";
@@ -95,7 +97,7 @@ public final class ConsoleTable {
       out.append("  ").append(paint(BOLD, right(subject.title(), NUMBERS)));
     }
     out.append('\n').append(" ".repeat(label));
-    block.forEach(subject -> out.append("  ").append(right("passed / of  unsupp.", NUMBERS)));
+    block.forEach(subject -> out.append("  ").append(NUMBER_HEADS));
     out.append('\n');
     rule(out, label, block.size());
   }
@@ -108,9 +110,7 @@ public final class ConsoleTable {
     if (tally.total() == 0) {
       return right(style.lines() ? "–" : "-", NUMBERS);
     }
-    String text =
-        right(
-            "%d / %-4d %7d".formatted(tally.passed(), tally.applicable(), tally.unsupported()), 22);
+    String text = CELLS.formatted(tally.passed(), tally.applicable(), tally.unsupported());
     if (tally.clean()) {
       return paint(GREEN, text);
     }

@@ -73,8 +73,8 @@ final class ChapterViews {
         VisibleText.line(CaseName.of(id).slug()),
         VisibleText.line(id),
         VisibleText.line(any.file() + ":" + any.line()),
-        VisibleText.line(String.join(", ", any.rungs())),
-        VisibleText.line(String.join(" ", any.requires())),
+        line(String.join(", ", any.rungs())),
+        line(String.join(" ", any.requires())),
         any.clauses().stream().map(this::clause).toList(),
         tooMany ? lines.subList(0, MOST_LINES) : lines,
         cut || tooMany ? "%,d".formatted(program.length()) : "",
@@ -110,24 +110,28 @@ final class ChapterViews {
         subject,
         result.verdict(),
         VerdictKind.of(result.verdict()).failing(),
-        VisibleText.cut(result.reason(), LONGEST_TEXT),
+        line(result.reason()),
         same && !result.actual().isEmpty(),
         !same,
         VisibleText.cut(result.expected(), LONGEST_TEXT),
         VisibleText.cut(result.actual(), LONGEST_TEXT),
-        VisibleText.line(String.join(", ", result.checked())),
-        result.unchecked().stream().map(VisibleText::line).toList(),
+        line(String.join(", ", result.checked())),
+        result.unchecked().stream().map(ChapterViews::line).toList(),
         result.runs().stream().map(ChapterViews::run).toList());
   }
 
   private static RunView run(RunInfo run) {
     return new RunView(
-        VisibleText.line(run.bindings()),
-        VisibleText.line(VisibleText.cut(run.outcome(), LONGEST_TEXT)),
+        line(run.bindings()),
+        line(run.outcome()),
         run.exitCode() == null ? "" : run.exitCode().toString(),
         IndexViews.duration(run.milliseconds()),
-        VisibleText.line(CaseText.command(run)),
+        line(CaseText.command(run)),
         VisibleText.cut(run.output(), LONGEST_TEXT),
         VisibleText.cut(run.diagnostics(), LONGEST_TEXT));
+  }
+
+  private static String line(String text) {
+    return VisibleText.line(VisibleText.cut(text, LONGEST_TEXT));
   }
 }

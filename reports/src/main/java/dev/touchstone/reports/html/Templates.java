@@ -39,6 +39,7 @@ final class Templates {
     return Mustache.compiler()
         .escapeHTML(true)
         .emptyStringIsFalse(true)
+        .zeroIsFalse(true)
         .withLoader(part -> new java.io.StringReader(read(part + ".mustache")))
         .compile(read(name));
   }

@@ -1,6 +1,7 @@
 package dev.touchstone.conformance.engine.setup;
 
 import dev.touchstone.conformance.subject.Subject;
+import java.util.List;
 
 /** Where a run gets its material. Thread-safe. */
 public interface Workshop {
@@ -10,6 +11,9 @@ public interface Workshop {
    * @throws dev.touchstone.conformance.corpus.CorpusException with all mistakes of all its files
    */
   LocatedCorpus corpus(Settings settings);
+
+  /** The names of the shipped subjects, sorted. */
+  List<String> subjects();
 
   /**
    * Opens a subject.
