@@ -137,8 +137,7 @@ final class RunCommand implements Callable<Integer> {
         .orElseGet(() -> terminal.directory().resolve("touchstone-report"));
   }
 
-  private LauncherConfig launcher(
-      LocatedCorpus corpus, Consumer<RunReport> audience) {
+  private LauncherConfig launcher(LocatedCorpus corpus, Consumer<RunReport> audience) {
     return LauncherConfig.builder()
         .enableTestEngineAutoRegistration(false)
         .enableTestExecutionListenerAutoRegistration(false)

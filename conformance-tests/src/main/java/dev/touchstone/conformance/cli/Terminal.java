@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,7 @@ record Terminal(
 
   /** The terminal of this process. */
   static Terminal ofProcess(Map<String, String> environment, Optional<Path> home) {
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
     boolean dumb = "dumb".equals(environment.getOrDefault("TERM", "dumb"));
     boolean noColour = !environment.getOrDefault("NO_COLOR", "").isEmpty();
     PrintStream out = stream(System.out);

@@ -112,8 +112,7 @@ final class TreeResolver implements SelectorResolver {
 
   private Resolution match(TestDescriptor descriptor) {
     return descriptor.isContainer()
-        ? Resolution.match(
-            Match.exact(descriptor, () -> below(descriptor.getUniqueId(), loader)))
+        ? Resolution.match(Match.exact(descriptor, () -> below(descriptor.getUniqueId(), loader)))
         : Resolution.match(Match.exact(descriptor));
   }
 

@@ -22,13 +22,6 @@ import java.util.concurrent.FutureTask;
 
 /** One open subject on which cases are tried. Thread-safe. */
 final class Bench implements AutoCloseable {
-  /** Recursion that is not in tail position: what it needs grows with N on every machine. */
-  private static final String CONTROL =
-      """
-      (define (touchstone-control n) (if (= n 0) 0 (+ 1 (touchstone-control (- n 1)))))
-      (touchstone-control %s)
-      """;
-
   private final Subject subject;
   private final Map<String, FutureTask<Observation>> controls = new ConcurrentHashMap<>();
 
@@ -84,15 +77,14 @@ final class Bench implements AutoCloseable {
       if (!value.matches("[0-9]+")) {
         return List.of();
       }
-      controls.add(new Trial(trial.bindings(), control(value)));
+      controls.add(new Trial(trial.bindings(), controlled(value)));
     }
     return controls;
   }
 
-  private Observation control(String value) throws InterruptedException {
+  private Observation controlled(String value) throws InterruptedException {
     FutureTask<Observation> task =
-        controls.computeIfAbsent(
-            value, n -> new FutureTask<>(() -> subject.run(controlJob(CONTROL.formatted(n)))));
+        controls.computeIfAbsent(value, n -> new FutureTask<>(() -> subject.run(control(n))));
     task.run();
     try {
       return task.get();
@@ -101,7 +93,14 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  private static Job controlJob(String program) {
+  /** Recursion that is not in tail position: what it needs grows with N on every machine. */
+  private static Job control(String count) {
+    String program =
+        """
+        (define (touchstone-control n) (if (= n 0) 0 (+ 1 (touchstone-control (- n 1)))))
+        (touchstone-control %s)
+        """
+            .formatted(count);
     return new Job(
         "touchstone-control",
         new Program.Scheme(program, Map.of()),

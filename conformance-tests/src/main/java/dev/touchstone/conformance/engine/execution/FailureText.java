@@ -53,8 +53,7 @@ final class FailureText {
     Map<String, String> bindings = result.telling().map(Trial::bindings).orElse(Map.of());
     String with = bindings.isEmpty() ? "" : " with " + Texts.bindings(bindings);
     section(
-        "program" + with,
-        Texts.program(Variation.apply(result.testCase().program(), bindings)));
+        "program" + with, Texts.program(Variation.apply(result.testCase().program(), bindings)));
   }
 
   private void writeRun(Trial trial) {
@@ -85,8 +84,7 @@ final class FailureText {
 
   private static String tail(String text) {
     List<String> lines = text.lines().toList();
-    return String.join(
-        "\n", lines.subList(Math.max(0, lines.size() - STDERR_LINES), lines.size()));
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - STDERR_LINES), lines.size()));
   }
 
   private void section(String title, String text) {

@@ -5,6 +5,7 @@ import dev.touchstone.conformance.engine.setup.Workshop;
 import dev.touchstone.conformance.subject.SubjectProfile;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -21,7 +22,7 @@ final class Laboratory implements AutoCloseable {
   private final Workshop workshop;
   private final ExecutorService workers;
   private final Map<String, FutureTask<Bench>> benches = new ConcurrentHashMap<>();
-  private final Map<Work, Future<CaseResult>> results = new LinkedHashMap<>();
+  private final Map<Work, FutureTask<CaseResult>> results = new LinkedHashMap<>();
 
   /** A case on a subject. */
   private record Work(String subject, String id) {}
@@ -34,10 +35,16 @@ final class Laboratory implements AutoCloseable {
   }
 
   /** Queues a case; one that is queued already runs once only. */
-  Future<CaseResult> submit(String subject, TestCase testCase) {
-    return results.computeIfAbsent(
-        new Work(subject, testCase.id()),
-        work -> workers.submit(() -> attempt(subject, testCase)));
+  void queue(String subject, TestCase testCase) {
+    FutureTask<CaseResult> task = new FutureTask<>(() -> attempt(subject, testCase));
+    if (results.putIfAbsent(new Work(subject, testCase.id()), task) == null) {
+      workers.execute(task);
+    }
+  }
+
+  /** The result of a case that was queued. */
+  Future<CaseResult> result(String subject, TestCase testCase) {
+    return Objects.requireNonNull(results.get(new Work(subject, testCase.id())));
   }
 
   /** What a subject says of itself; nothing if it was never opened or could not be. */

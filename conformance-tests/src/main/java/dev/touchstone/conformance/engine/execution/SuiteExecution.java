@@ -67,7 +67,7 @@ public final class SuiteExecution {
 
   private static void queue(TestDescriptor node, Laboratory laboratory) {
     if (node instanceof CaseDescriptor leaf) {
-      laboratory.submit(leaf.subject(), leaf.testCase());
+      laboratory.queue(leaf.subject(), leaf.testCase());
     }
   }
 
@@ -101,7 +101,7 @@ public final class SuiteExecution {
 
     private CaseResult result(CaseDescriptor leaf) throws InterruptedException {
       try {
-        return laboratory.submit(leaf.subject(), leaf.testCase()).get();
+        return laboratory.result(leaf.subject(), leaf.testCase()).get();
       } catch (ExecutionException fault) {
         return CaseResult.broken(leaf.testCase(), "fault of the runner: " + fault, fault);
       }
@@ -130,8 +130,7 @@ public final class SuiteExecution {
       if (log.isEmpty()) {
         return;
       }
-      RunReport report =
-          log.report(root.corpus().orElseThrow().corpus(), laboratory::profile);
+      RunReport report = log.report(root.corpus().orElseThrow().corpus(), laboratory::profile);
       if (root.settings().report().isPresent()) {
         Path directory = root.settings().report().get();
         Files.createDirectories(directory);

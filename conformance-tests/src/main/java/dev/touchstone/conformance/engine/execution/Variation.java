@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The values of {@code vary} and the programs that they make. */
-final class Variation {
+public final class Variation {
   private Variation() {}
 
   /** One map for each run, in the file's order; one empty map where nothing varies. */
-  static List<Map<String, String>> bindings(TestCase testCase) {
+  public static List<Map<String, String>> bindings(TestCase testCase) {
     if (testCase.vary().isEmpty()) {
       return List.of(Map.of());
     }
@@ -32,7 +32,7 @@ final class Variation {
   }
 
   /** The program in which every bound symbol is replaced by its text. */
-  static Program apply(Program program, Map<String, String> bindings) {
+  public static Program apply(Program program, Map<String, String> bindings) {
     if (bindings.isEmpty()) {
       return program;
     }

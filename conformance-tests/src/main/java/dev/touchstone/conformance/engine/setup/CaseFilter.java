@@ -38,7 +38,8 @@ public record CaseFilter(
   /** Whether the case is wanted. */
   public boolean matches(TestCase testCase, Language language) {
     return (chapters.isEmpty() || chaptersOf(testCase).anyMatch(chapters::contains))
-        && (features.isEmpty() || features.stream().anyMatch(testCase.requires()::contains))
+        && (features.isEmpty()
+            || features.stream().anyMatch(feature -> testCase.requires().contains(feature)))
         && (rungs.isEmpty()
             || Rungs.of(testCase, language).filter(rung -> rungs.contains(rung.id())).isPresent())
         && (ids.isEmpty() || ids.stream().anyMatch(glob -> idMatches(glob, testCase)));

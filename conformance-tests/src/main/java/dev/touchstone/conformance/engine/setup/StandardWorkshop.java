@@ -1,0 +1,53 @@
+package dev.touchstone.conformance.engine.setup;
+
+import dev.touchstone.conformance.subject.Subject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The shipped corpus and subjects, read from a checkout or else from the class path. */
+public final class StandardWorkshop implements Workshop {
+  /** The system property that names the top of the checkout. */
+  public static final String HOME = "touchstone.home";
+
+  private final Optional<Path> home;
+
+  /** On the checkout that {@code touchstone.home} names, or else the one around this directory. */
+  public StandardWorkshop() {
+    this(
+        Optional.ofNullable(System.getProperty(HOME))
+            .map(Path::of)
+            .or(() -> checkoutAround(Path.of("").toAbsolutePath())));
+  }
+
+  /** On that checkout. */
+  public StandardWorkshop(Optional<Path> home) {
+    this.home = home.map(path -> path.toAbsolutePath().normalize());
+  }
+
+  private static Optional<Path> checkoutAround(Path directory) {
+    for (Path at = directory; at != null; at = at.getParent()) {
+      if (Files.isDirectory(at.resolve("test-cases"))
+          && Files.isRegularFile(at.resolve("spec/features.yaml"))) {
+        return Optional.of(at);
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public LocatedCorpus corpus(Settings settings) {
+    throw new UnsupportedOperationException(home.toString());
+  }
+
+  @Override
+  public List<String> subjects() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Subject subject(String name) {
+    throw new UnsupportedOperationException();
+  }
+}
