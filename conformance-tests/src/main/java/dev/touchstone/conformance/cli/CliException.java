@@ -1,0 +1,18 @@
+package dev.touchstone.conformance.cli;
+
+/** Ends a command with a sentence for its user. */
+final class CliException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int exitCode;
+
+  /** Ends the command with that sentence and that {@link ExitCode}. */
+  CliException(int exitCode, String message) {
+    super(message, null, false, false);
+    this.exitCode = exitCode;
+  }
+
+  int exitCode() {
+    return exitCode;
+  }
+}
