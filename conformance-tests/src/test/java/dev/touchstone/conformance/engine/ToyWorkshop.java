@@ -144,7 +144,7 @@ public final class ToyWorkshop implements Workshop {
   }
 
   @Override
-  public Subject subject(String name) {
+  public Subject subject(String name, Language known) {
     if (!subjects().contains(name)) {
       throw new IllegalStateException("cannot start '" + name + "'");
     }
