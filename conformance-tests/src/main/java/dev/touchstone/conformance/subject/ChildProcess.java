@@ -53,7 +53,7 @@ final class ChildProcess implements AutoCloseable {
     pumps.add(thread("stdout", () -> pump(process.getInputStream(), output)));
     pumps.add(thread("stderr", () -> pump(process.getErrorStream(), errors)));
     feeder = thread("stdin", this::feed);
-    var unused = process.onExit().thenRun(bell::ring);
+    var _ = process.onExit().thenRun(bell::ring);
   }
 
   /**
