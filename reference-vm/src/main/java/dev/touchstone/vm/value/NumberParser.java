@@ -17,6 +17,9 @@ final class NumberParser {
   private static final NumberText TOO_LARGE =
       new NumberText.Refused("is too large: exact integers have at most 2^26 bits");
 
+  private static final NumberText TOO_LARGE_RATIO =
+      new NumberText.Refused("is too large: one part of a ratio has at most 2^20 bits");
+
   /** Parts of at most so many digits are left to {@link BigInteger}, whose time is quadratic. */
   private static final int SMALL_PART = 1000;
 
@@ -227,8 +230,15 @@ final class NumberParser {
     if (denominator.signum() == 0) {
       return new NumberText.Refused("has the denominator zero");
     }
-    return new NumberText.Parsed(
-        exactness == 'i' ? Flonum.of(toDouble(top, denominator)) : Ratio.of(top, denominator));
+    return exactness == 'i'
+        ? new NumberText.Parsed(Flonum.of(toDouble(top, denominator)))
+        : ratio(top, denominator);
+  }
+
+  private static NumberText ratio(BigInteger top, BigInteger bottom) {
+    return Math.min(top.bitLength(), bottom.bitLength()) > Numbers.MAX_GCD_BITS
+        ? TOO_LARGE_RATIO
+        : new NumberText.Parsed(Ratio.of(top, bottom));
   }
 
   private boolean isTooLong(String digits) {
@@ -252,8 +262,9 @@ final class NumberParser {
       return TOO_LARGE;
     }
     BigInteger power = BigInteger.TEN.pow(Math.abs(scale.intValue()));
-    return new NumberText.Parsed(
-        scale.signum() < 0 ? Ratio.of(digits, power) : Bignum.of(digits.multiply(power)));
+    return scale.signum() < 0
+        ? ratio(digits, power)
+        : new NumberText.Parsed(Bignum.of(digits.multiply(power)));
   }
 
   /** The integer of these digits. */
