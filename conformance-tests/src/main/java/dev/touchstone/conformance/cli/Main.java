@@ -45,7 +45,7 @@ public final class Main {
 
   private static int wrongUse(Terminal terminal, ParameterException wrong) {
     CommandLine command = wrong.getCommandLine();
-    String sentence = wrong.getMessage().lines().findFirst().orElse("wrong use");
+    String sentence = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong use");
     List<String> near =
         wrong instanceof UnmatchedArgumentException unmatched
             ? unmatched.getSuggestions()
@@ -54,7 +54,10 @@ public final class Main {
         near.isEmpty()
             ? ""
             : "; did you mean "
-                + near.stream().limit(3).map(name -> "'" + name + "'").collect(Collectors.joining(" or "))
+                + near.stream()
+                    .limit(3)
+                    .map(name -> "'" + name + "'")
+                    .collect(Collectors.joining(" or "))
                 + "?";
     complain(terminal, sentence.replaceFirst("[.;]$", "") + hint);
     terminal
@@ -65,7 +68,7 @@ public final class Main {
 
   private static int failed(Terminal terminal, Exception failure) {
     if (failure instanceof CliException sentence) {
-      complain(terminal, sentence.getMessage());
+      complain(terminal, sentence.sentence());
       return sentence.exitCode();
     }
     complain(terminal, "a fault in Touchstone itself: " + failure);

@@ -60,19 +60,18 @@ public final class CorpusLoader {
   }
 
   /**
-   * A corpus of several, where the directories of a checkout stand for what Touchstone ships.
+   * A corpus of several, where a checkout's {@code spec} and {@code test-cases} stand for what
+   * Touchstone ships.
    *
-   * @param spec the directory {@code spec}
-   * @param cases the directory {@code test-cases}
+   * @param home the top of the checkout
    * @param extra directories or jars of private corpora
+   * @param only whether to leave out the cases of the checkout; its spec is still in force
    * @throws CorpusException with all mistakes in all files, if there are any
    */
-  public static Corpus load(Path spec, Path cases, List<Path> extra) {
-    return load(
-        FileTree.ofDirectory("spec", spec),
-        FileTree.ofDirectory("test-cases", cases),
-        extra,
-        false);
+  public static Corpus loadCheckout(Path home, List<Path> extra, boolean only) {
+    FileTree spec = FileTree.ofDirectory("spec", home.resolve("spec"));
+    FileTree cases = FileTree.ofDirectory("test-cases", home.resolve("test-cases"));
+    return load(spec, cases, extra, only);
   }
 
   private static Corpus load(FileTree spec, FileTree cases, List<Path> extra, boolean only) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -254,15 +256,36 @@ final class NumberParser {
         scale.signum() < 0 ? Ratio.of(digits, power) : Bignum.of(digits.multiply(power)));
   }
 
-  /** The integer of these digits; halves them so that long literals do not take quadratic time. */
+  /** The integer of these digits. */
   private BigInteger integer(String digits) {
     if (digits.length() <= SMALL_PART) {
       return new BigInteger(digits, radix);
     }
-    int low = digits.length() / 2;
-    int split = digits.length() - low;
-    BigInteger high = integer(digits.substring(0, split));
-    return high.multiply(BigInteger.valueOf(radix).pow(low)).add(integer(digits.substring(split)));
+    List<BigInteger> squares = new ArrayList<>();
+    squares.add(BigInteger.valueOf(radix).pow(SMALL_PART));
+    while ((long) SMALL_PART << squares.size() < digits.length()) {
+      squares.add(squares.getLast().pow(2));
+    }
+    return integer(digits, squares);
+  }
+
+  /**
+   * Splits long digits, so that they do not take quadratic time.
+   *
+   * @param squares the radix to the power {@code SMALL_PART}, and the squares of that
+   */
+  private BigInteger integer(String digits, List<BigInteger> squares) {
+    if (digits.length() <= SMALL_PART) {
+      return new BigInteger(digits, radix);
+    }
+    int level = squares.size() - 1;
+    while (SMALL_PART << level >= digits.length()) {
+      level--;
+    }
+    int split = digits.length() - (SMALL_PART << level);
+    BigInteger high = integer(digits.substring(0, split), squares);
+    BigInteger low = integer(digits.substring(split), squares);
+    return high.multiply(squares.get(level)).add(low);
   }
 
   /**
