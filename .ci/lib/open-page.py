@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Opens pages in a headless Chromium that has no network, and lists what they asked for.
 
-usage: open-page.py [--click SELECTOR]... [--screenshot PNG] [--size WxH] [--dark] PAGE...
+usage: open-page.py --has-browser
+       open-page.py [--click SELECTOR]... [--screenshot PNG] [--size WxH] [--dark] PAGE...
 
 PAGE is a file, perhaps with a #fragment. Every request but file:, data: and blob: is printed, blocked
 ones too; the exit code is 1 if there was one, 2 if the browser or a page could not be used.
@@ -167,9 +168,12 @@ def main():
     parser.add_argument("--screenshot")
     parser.add_argument("--size", default="1280x900")
     parser.add_argument("--dark", action="store_true")
-    parser.add_argument("pages", nargs="+")
+    parser.add_argument("--has-browser", action="store_true")
+    parser.add_argument("pages", nargs="*")
     options = parser.parse_args()
     program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if options.has_browser:
+        return 0 if program else 1
     if not program:
         print("no Chromium found", file=sys.stderr)
         return 2

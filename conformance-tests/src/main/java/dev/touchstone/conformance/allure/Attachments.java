@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Attached texts, named by their content: the same text is written once. */
+/** Attached texts, named by name and content: what comes again is written once. */
 final class Attachments {
   private static final int LONGEST = 100_000;
 
@@ -26,11 +26,16 @@ final class Attachments {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    byte[] bytes = VisibleText.cut(text, LONGEST).getBytes(StandardCharsets.UTF_8);
-    String source = UUID.nameUUIDFromBytes(bytes) + "-attachment.txt";
+    String shown = VisibleText.cut(text, LONGEST);
+    String source = source(name + "\n" + shown);
     if (written.add(source)) {
-      writer.write(source, new ByteArrayInputStream(bytes));
+      writer.write(source, new ByteArrayInputStream(shown.getBytes(StandardCharsets.UTF_8)));
     }
     return Optional.of(new Attachment().setName(name).setType("text/plain").setSource(source));
+  }
+
+  private static String source(String content) {
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(bytes) + "-attachment.txt";
   }
 }
