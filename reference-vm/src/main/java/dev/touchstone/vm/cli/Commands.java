@@ -15,6 +15,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** What each command does; each returns its exit code. */
@@ -165,18 +166,11 @@ final class Commands {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return Source.of(name, text);
     } catch (CharacterCodingException e) {
-      throw new WrongUse("The file " + file + " is not UTF-8 text.");
+      throw new WrongUse("The file " + file + " is not text in UTF-8.");
+    } catch (NoSuchFileException e) {
+      throw new WrongUse("There is no file " + file + ".");
     } catch (IOException | InvalidPathException e) {
-      String why = Files.isDirectory(Path.of(file)) ? "it is a directory" : reason(e);
-      throw new WrongUse("The file " + file + " cannot be read: " + why + ".");
+      throw new WrongUse("The file " + file + " cannot be read: " + e.getMessage() + ".");
     }
-  }
-
-  private static String reason(Exception e) {
-    return switch (e) {
-      case java.nio.file.NoSuchFileException _ -> "it does not exist";
-      case java.nio.file.AccessDeniedException _ -> "access is denied";
-      default -> String.valueOf(e.getMessage());
-    };
   }
 }

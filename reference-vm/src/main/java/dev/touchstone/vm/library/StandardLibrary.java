@@ -3,6 +3,7 @@ package dev.touchstone.vm.library;
 import dev.touchstone.vm.machine.Primitive;
 import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Value;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,8 +14,15 @@ public final class StandardLibrary {
   /** The standard bindings; unmodifiable, and safe to share. */
   public static Map<Symbol, Value> bindings() {
     Registry registry = new Registry();
+    BasicProcedures.register(registry);
+    PairProcedures.register(registry);
+    ListProcedures.register(registry);
     IntegerProcedures.register(registry);
-    return java.util.Collections.unmodifiableMap(registry.bindings);
+    CharacterProcedures.register(registry);
+    StringProcedures.register(registry);
+    VectorProcedures.register(registry);
+    OutputProcedures.register(registry);
+    return Collections.unmodifiableMap(registry.bindings);
   }
 
   /** Collects the procedures of the families. */

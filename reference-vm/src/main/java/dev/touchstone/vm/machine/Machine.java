@@ -5,6 +5,7 @@ import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.value.Bool;
 import dev.touchstone.vm.value.Box;
 import dev.touchstone.vm.value.EmptyList;
+import dev.touchstone.vm.value.Equivalence;
 import dev.touchstone.vm.value.Numbers;
 import dev.touchstone.vm.value.Pair;
 import dev.touchstone.vm.value.SchemeError;
@@ -98,7 +99,6 @@ public final class Machine {
    * what belongs to that procedure; its inner round executes one instruction, whose arm yields the
    * word at which to go on.
    */
-  @SuppressWarnings("ReferenceEquality") // EQ is identity
   private Outcome loop() {
     Opcode[] meanings = world.meanings;
     int pc = 0;
@@ -224,7 +224,7 @@ public final class Machine {
                 }
                 case EQ -> {
                   sp--;
-                  slots[sp - 1] = Bool.of(slots[sp - 1] == slots[sp]);
+                  slots[sp - 1] = Bool.of(Equivalence.eq(slots[sp - 1], slots[sp]));
                   yield pc + 1;
                 }
                 case ADD -> {
