@@ -10,16 +10,18 @@ import java.util.Optional;
  *
  * @param started whether the start marker came
  * @param output what the program wrote: from the start marker to the value or the end, or whatever
- *     came after the start marker where neither did
+ *     came after the start marker where neither did; decoded leniently
+ * @param outputBytes how many bytes that is
  * @param values the written values; empty if no value was written to its end
  * @param ended whether the end marker came
  */
-record MarkerParser(boolean started, byte[] output, Optional<List<String>> values, boolean ended) {
+record MarkerParser(
+    boolean started, String output, int outputBytes, Optional<List<String>> values, boolean ended) {
   static MarkerParser parse(byte[] bytes, String nonce) {
     byte[] start = Bytes.utf8(nonce + "S");
     int from = Bytes.indexOf(bytes, start, 0);
     if (from < 0) {
-      return new MarkerParser(false, bytes, Optional.empty(), false);
+      return new MarkerParser(false, Bytes.lenient(bytes), bytes.length, Optional.empty(), false);
     }
     int output = from + start.length;
     int value = Bytes.indexOf(bytes, Bytes.utf8(nonce + "V"), output);
@@ -29,7 +31,8 @@ record MarkerParser(boolean started, byte[] output, Optional<List<String>> value
         value >= 0 && end >= 0
             ? Optional.of(values(bytes, value + start.length, end, nonce))
             : Optional.empty();
-    return new MarkerParser(true, Arrays.copyOfRange(bytes, output, outputEnd), values, end >= 0);
+    byte[] written = Arrays.copyOfRange(bytes, output, outputEnd);
+    return new MarkerParser(true, Bytes.lenient(written), written.length, values, end >= 0);
   }
 
   private static List<String> values(byte[] bytes, int from, int to, String nonce) {

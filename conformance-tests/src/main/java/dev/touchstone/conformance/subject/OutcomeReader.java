@@ -24,10 +24,9 @@ record OutcomeReader(ErrorPatterns errors, boolean silentExit, long outputLimit)
    */
   Reading markers(Seen seen, String nonce, boolean hasValue, Check preambleWorks)
       throws InterruptedException {
-    MarkerParser parsed = MarkerParser.parse(seen.output(), nonce);
-    Optional<String> output =
-        parsed.started() ? Optional.of(Bytes.lenient(parsed.output())) : Optional.empty();
-    if (parsed.output().length > outputLimit) {
+    MarkerParser parsed = MarkerParser.parse(seen.output().head(), nonce);
+    Optional<String> output = parsed.started() ? Optional.of(parsed.output()) : Optional.empty();
+    if (parsed.outputBytes() > outputLimit) {
       return new Reading(new Outcome.Exhausted("output"), output);
     }
     boolean ended = parsed.ended();
@@ -40,7 +39,7 @@ record OutcomeReader(ErrorPatterns errors, boolean silentExit, long outputLimit)
       boolean written = hasValue && parsed.values().isPresent();
       outcome = new Outcome.Completed(parsed.values().orElse(List.of()), written);
     } else if (parsed.started()) {
-      outcome = unfinished(seen, Bytes.lenient(parsed.output()), "without its end marker");
+      outcome = unfinished(seen, parsed.output(), "without its end marker");
     } else {
       outcome = notStarted(seen, preambleWorks);
     }
@@ -59,7 +58,7 @@ record OutcomeReader(ErrorPatterns errors, boolean silentExit, long outputLimit)
     if (stopped.isPresent()) {
       return new Reading(stopped.get(), Optional.empty());
     }
-    String text = Bytes.lenient(seen.output());
+    String text = seen.output().text();
     Optional<Outcome.Failed> failed = errors.match(text, seen.errors());
     if (failed.isPresent()) {
       return new Reading(failed.get(), Optional.empty());
@@ -85,9 +84,9 @@ record OutcomeReader(ErrorPatterns errors, boolean silentExit, long outputLimit)
       case Ending.OverOutput o -> Optional.of(new Outcome.Exhausted("output"));
       case Ending.OverMemory m -> Optional.of(new Outcome.Exhausted("memory"));
       case Ending.OverTime(long time) when !ended -> Optional.of(new Outcome.TimedOut(time));
-      case Ending.OverTime t -> invalid(seen.output());
-      case Ending.Exit e -> invalid(seen.output());
-      case Ending.Finished f -> invalid(seen.output());
+      case Ending.OverTime t -> invalid(seen.output().head());
+      case Ending.Exit e -> invalid(seen.output().head());
+      case Ending.Finished f -> invalid(seen.output().head());
     };
   }
 
@@ -96,9 +95,10 @@ record OutcomeReader(ErrorPatterns errors, boolean silentExit, long outputLimit)
     if (offset.isEmpty()) {
       return Optional.empty();
     }
-    String what = "byte 0x%02X at offset %d of its standard output is no UTF-8";
     int at = offset.getAsInt();
-    return Optional.of(new Outcome.ProtocolError(what.formatted(output[at], at)));
+    String what =
+        "byte 0x%02X at offset %d of its standard output is no UTF-8".formatted(output[at], at);
+    return Optional.of(new Outcome.ProtocolError(what));
   }
 
   /** The program began and did not come to its end. */
@@ -119,12 +119,12 @@ record OutcomeReader(ErrorPatterns errors, boolean silentExit, long outputLimit)
    * of it.
    */
   private Outcome notStarted(Seen seen, Check preambleWorks) throws InterruptedException {
-    Optional<Outcome.Failed> failed = errors.match(Bytes.lenient(seen.output()), seen.errors());
+    Optional<Outcome.Failed> failed = errors.match(seen.output().text(), seen.errors());
     if (failed.isPresent() && !seen.killedBySignal() && preambleWorks.holds()) {
       return failed.get();
     }
     String what = "ended before its start marker, " + seen.exitText();
-    return seen.exitCode().orElse(0) == 0 && seen.output().length > 0
+    return seen.exitCode().orElse(0) == 0 && seen.output().total() > 0
         ? new Outcome.ProtocolError("wrote what is no protocol: " + what)
         : new Outcome.Crashed(what);
   }

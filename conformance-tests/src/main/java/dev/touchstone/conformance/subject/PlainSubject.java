@@ -177,7 +177,7 @@ final class PlainSubject implements Subject {
     Ending known = child.output().overflowed() ? new Ending.OverOutput() : ending;
     return new Seen(
         known,
-        child.output().head(),
+        child.output(),
         child.errors().text(),
         child.exitCode(),
         child.notStarted(),

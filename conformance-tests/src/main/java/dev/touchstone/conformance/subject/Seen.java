@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * What is left of a process that has ended.
  *
  * @param ending why the runner stopped waiting for it
- * @param output what it wrote to its standard output, cut at the limit
+ * @param output what it wrote to its standard output
  * @param errors what it wrote to its error stream, cut in the middle
  * @param exitCode of the process; absent if it could not be ended
  * @param notStarted why it never became the program that was meant
@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  */
 record Seen(
     Ending ending,
-    byte[] output,
+    Transcript output,
     String errors,
     OptionalInt exitCode,
     Optional<String> notStarted,
