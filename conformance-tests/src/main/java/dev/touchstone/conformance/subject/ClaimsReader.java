@@ -2,6 +2,7 @@ package dev.touchstone.conformance.subject;
 
 import dev.touchstone.conformance.corpus.Capability;
 import dev.touchstone.conformance.corpus.Language;
+import dev.touchstone.conformance.corpus.Problems;
 import dev.touchstone.conformance.corpus.Rung;
 import dev.touchstone.conformance.corpus.yaml.YamlFields;
 import dev.touchstone.conformance.corpus.yaml.YamlScalar;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  * Reads what a subject claims: whole rungs, single features more, single features less. What needs
  * a feature that is left out is left out too.
  */
-record ClaimsReader(YamlFields fields, Language language) {
+record ClaimsReader(YamlFields fields, Language language, Problems problems) {
   private static final Rung NONE = new Rung("", "", Set.of());
 
   /** The claimed features, with their prerequisites. */
@@ -53,8 +54,8 @@ record ClaimsReader(YamlFields fields, Language language) {
       if (fields.isKnown("capability", id, language.capabilities().keySet())) {
         Capability capability = language.capabilities().get(id.text());
         if (capability != null && !capability.allows(answer.text())) {
-          fields.problem(
-              "capabilities",
+          problems.add(
+              answer.position(),
               "`" + answer + "` is no answer to `" + id + "`: " + capability.answers());
         }
         answers.put(id.text(), answer.text());

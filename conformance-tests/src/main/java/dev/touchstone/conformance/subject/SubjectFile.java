@@ -92,7 +92,7 @@ public final class SubjectFile {
             .map("errors")
             .map(m -> new ErrorsReader(problems).read(m))
             .orElse(ErrorPatterns.NONE);
-    ClaimsReader claims = new ClaimsReader(fields, language);
+    ClaimsReader claims = new ClaimsReader(fields, language, problems);
     Set<String> features = claims.features();
     Map<String, String> capabilities = claims.capabilities();
     SubjectDescription.RunLimits limits = new LimitsReader(problems).read(fields.map("limits"));
