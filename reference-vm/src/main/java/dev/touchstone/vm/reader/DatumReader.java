@@ -17,7 +17,7 @@ public final class DatumReader {
    *     sequence of data
    */
   public static List<Syntax> readAll(Source source) {
-    throw new UnsupportedOperationException();
+    return List.copyOf(new DataBuilder(source).readAll());
   }
 
   /**
@@ -27,7 +27,7 @@ public final class DatumReader {
    *     there
    */
   public static Value toValue(Syntax syntax) {
-    throw new UnsupportedOperationException();
+    return new ValueBuilder().build(syntax);
   }
 
   /**
@@ -36,6 +36,14 @@ public final class DatumReader {
    * @throws dev.touchstone.vm.source.DiagnosticException if the text is not exactly one datum
    */
   public static Value readDatum(String text) {
-    throw new UnsupportedOperationException();
+    Source source = Source.of("<datum>", text);
+    List<Syntax> data = readAll(source);
+    if (data.isEmpty()) {
+      throw Rejection.at(source, text.length(), text.length(), "The text holds no datum.");
+    }
+    if (data.size() > 1) {
+      throw Rejection.at(data.get(1).span(), "The text holds more than one datum.");
+    }
+    return toValue(data.getFirst());
   }
 }

@@ -1,5 +1,7 @@
 package dev.touchstone.vm.value;
 
+import java.util.Arrays;
+
 /** A bytevector: octets from 0 to 255. A literal's bytevector is immutable. */
 public final class Bytevector extends Value {
   /** Never shared with a caller; its length never changes. */
@@ -35,5 +37,10 @@ public final class Bytevector extends Value {
   /** The octet at an index from 0, as 0 to 255. */
   public int get(int index) {
     return octets[index] & 0xFF;
+  }
+
+  /** Whether both have the same octets. */
+  public boolean sameContent(Bytevector other) {
+    return Arrays.equals(octets, other.octets);
   }
 }

@@ -1,12 +1,44 @@
 package dev.touchstone.vm.value;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /** {@code eq?}, {@code eqv?} and {@code equal?} (R7RS 6.1). */
+@SuppressWarnings("ReferenceEquality") // identity of values is what is asked for here
 public final class Equivalence {
   private Equivalence() {}
 
-  /** {@code eqv?}. */
+  /** {@code eq?}: identity, except that fixnums and characters of one value are the same. */
+  public static boolean eq(Value a, Value b) {
+    if (a == b) {
+      return true;
+    }
+    return switch (a) {
+      case Fixnum x -> b instanceof Fixnum y && x.value() == y.value();
+      case Char x -> b instanceof Char y && x.codePoint() == y.codePoint();
+      default -> false;
+    };
+  }
+
+  /**
+   * {@code eqv?}: as {@code eq?}, and numbers of the same exactness and value. {@code -0.0} and
+   * {@code 0.0} differ; NaN is itself.
+   */
   public static boolean eqv(Value a, Value b) {
-    throw new UnsupportedOperationException();
+    if (a == b) {
+      return true;
+    }
+    return switch (a) {
+      case Bignum x -> b instanceof Bignum y && x.value().equals(y.value());
+      case Ratio x ->
+          b instanceof Ratio y
+              && x.numerator().equals(y.numerator())
+              && x.denominator().equals(y.denominator());
+      case Flonum x ->
+          b instanceof Flonum y
+              && Double.doubleToLongBits(x.value()) == Double.doubleToLongBits(y.value());
+      default -> eq(a, b);
+    };
   }
 
   /**
@@ -14,6 +46,67 @@ public final class Equivalence {
    * them apart).
    */
   public static boolean equal(Value a, Value b) {
-    throw new UnsupportedOperationException();
+    return new Comparison().run(a, b);
+  }
+
+  /** One comparison: the pairs of values that are still to be compared. */
+  private static final class Comparison {
+    /** So many compound values are compared before it is worth remembering which were. */
+    private static final int UNTRACKED = 10_000;
+
+    private final Deque<Value> pending = new ArrayDeque<>();
+    private final ValueClasses assumedEqual = new ValueClasses();
+    private int compounds;
+
+    boolean run(Value a, Value b) {
+      push(a, b);
+      while (!pending.isEmpty()) {
+        if (!step(pending.pop(), pending.pop())) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private void push(Value a, Value b) {
+      pending.push(b);
+      pending.push(a);
+    }
+
+    /** Compares the outermost parts and leaves the inner ones pending. */
+    private boolean step(Value a, Value b) {
+      if (a == b) {
+        return true;
+      }
+      return switch (a) {
+        case Str x -> b instanceof Str y && x.sameContent(y);
+        case Bytevector x -> b instanceof Bytevector y && x.sameContent(y);
+        case Pair x -> b instanceof Pair y && pairs(x, y);
+        case Vector x -> b instanceof Vector y && x.length() == y.length() && vectors(x, y);
+        default -> eqv(a, b);
+      };
+    }
+
+    private boolean pairs(Pair a, Pair b) {
+      if (isNew(a, b)) {
+        push(a.cdr(), b.cdr());
+        push(a.car(), b.car());
+      }
+      return true;
+    }
+
+    private boolean vectors(Vector a, Vector b) {
+      if (isNew(a, b)) {
+        for (int i = a.length() - 1; i >= 0; i--) {
+          push(a.get(i), b.get(i));
+        }
+      }
+      return true;
+    }
+
+    /** Whether these two have not been compared; from now on they count as equal. */
+    private boolean isNew(Value a, Value b) {
+      return compounds++ < UNTRACKED || assumedEqual.join(a, b);
+    }
   }
 }

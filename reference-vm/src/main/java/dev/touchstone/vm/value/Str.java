@@ -1,5 +1,7 @@
 package dev.touchstone.vm.value;
 
+import java.util.Arrays;
+
 /** A string: a mutable array of code points. A literal's string is immutable. */
 public final class Str extends Value {
   /** Code points, never shared with a caller; its length never changes. */
@@ -45,6 +47,11 @@ public final class Str extends Value {
   /** Replaces the code point at an index from 0; the caller has checked that it is no literal. */
   public void set(int index, int codePoint) {
     points[index] = codePoint;
+  }
+
+  /** Whether both have the same code points. */
+  public boolean sameContent(Str other) {
+    return Arrays.equals(points, other.points);
   }
 
   /** Its text. */

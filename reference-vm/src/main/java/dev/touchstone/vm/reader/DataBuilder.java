@@ -1,0 +1,223 @@
+package dev.touchstone.vm.reader;
+
+import dev.touchstone.vm.source.Source;
+import dev.touchstone.vm.source.Span;
+import dev.touchstone.vm.value.Bytevector;
+import dev.touchstone.vm.value.Fixnum;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * Puts tokens together to data. What has begun and not ended lies on a stack of its own, so that
+ * nesting costs no Java stack.
+ */
+final class DataBuilder {
+  private final Source source;
+  private final Scanner scanner;
+  private final List<Syntax> finished = new ArrayList<>();
+  private final Deque<Pending> pending = new ArrayDeque<>();
+
+  /** The labels so far of the outermost datum that is being read, which is their scope. */
+  private final LinkedHashSet<Integer> labels = new LinkedHashSet<>();
+
+  DataBuilder(Source source) {
+    this.source = source;
+    this.scanner = new Scanner(source);
+  }
+
+  List<Syntax> readAll() {
+    Token token = scanner.next();
+    while (!(token instanceof Token.End)) {
+      take(token);
+      token = scanner.next();
+    }
+    if (!pending.isEmpty()) {
+      throw endsWithin(pending.getFirst());
+    }
+    return finished;
+  }
+
+  private void take(Token token) {
+    switch (token) {
+      case Token.Open open -> pending.push(new Pending.Items(open));
+      case Token.Close close -> close(close);
+      case Token.Dot dot -> dot(dot);
+      case Token.Abbreviation(var symbol, int start, int end) ->
+          pending.push(new Pending.Abbreviated(symbol, start, end));
+      case Token.DatumComment(int start, int end) ->
+          pending.push(new Pending.Skipped(labels.size(), start, end));
+      case Token.Label label -> label(label);
+      case Token.Reference reference -> reference(reference);
+      case Token.Datum(var value, int start, int end) ->
+          complete(new Syntax.Atom(value, span(start, end)));
+      case Token.End _ -> throw new IllegalStateException("the end of the text is no part of it");
+    }
+  }
+
+  /** Gives a finished datum to what waits for it, which may finish that in turn. */
+  private void complete(Syntax datum) {
+    Syntax done = datum;
+    while (true) {
+      switch (pending.peek()) {
+        case null -> {
+          finished.add(done);
+          labels.clear();
+          return;
+        }
+        case Pending.Items items -> {
+          add(items, done);
+          return;
+        }
+        case Pending.Skipped skipped -> {
+          pending.pop();
+          forgetLabels(skipped.labels());
+          return;
+        }
+        case Pending.Abbreviated sign -> done = abbreviation(sign, done);
+        case Pending.Labelling label ->
+            done = new Syntax.Labelled(label.label(), done, span(label.start(), done.span().end()));
+      }
+      pending.pop();
+    }
+  }
+
+  private Syntax abbreviation(Pending.Abbreviated sign, Syntax datum) {
+    Syntax symbol = new Syntax.Atom(sign.symbol(), span(sign.start(), sign.end()));
+    return new Syntax.ListForm(
+        List.of(symbol, datum), null, span(sign.start(), datum.span().end()));
+  }
+
+  private void add(Pending.Items into, Syntax datum) {
+    if (into.dot() != null) {
+      if (into.tail() != null) {
+        throw Rejection.at(datum.span(), "After the dot of a list there is one datum, not two.");
+      }
+      into.setTail(datum);
+    } else {
+      if (into.bracket() == Token.Bracket.BYTEVECTOR) {
+        checkOctet(datum);
+      }
+      into.add(datum);
+    }
+  }
+
+  private static void checkOctet(Syntax datum) {
+    boolean fits =
+        datum instanceof Syntax.Atom(Fixnum octet, _) && octet.value() >= 0 && octet.value() <= 255;
+    if (!fits) {
+      throw Rejection.at(
+          datum.span(), "The elements of a bytevector are exact integers from 0 to 255.");
+    }
+  }
+
+  private void close(Token.Close token) {
+    switch (pending.peek()) {
+      case null ->
+          throw Rejection.at(
+              source, token.start(), token.end(), "This parenthesis closes nothing.");
+      case Pending.Items items -> {
+        pending.pop();
+        complete(closed(items, span(items.start(), token.end())));
+      }
+      case Pending sign -> throw lacksDatum(sign);
+    }
+  }
+
+  private Syntax closed(Pending.Items items, Span span) {
+    Token.Dot dot = items.dot();
+    if (dot != null && items.tail() == null) {
+      throw Rejection.at(source, dot.start(), dot.end(), "Nothing stands after this dot.");
+    }
+    return switch (items.bracket()) {
+      case LIST -> new Syntax.ListForm(items.items(), items.tail(), span);
+      case VECTOR -> new Syntax.VectorForm(items.items(), span);
+      case BYTEVECTOR -> new Syntax.Atom(Bytevector.literal(octets(items.items())), span);
+    };
+  }
+
+  private static byte[] octets(List<Syntax> items) {
+    byte[] octets = new byte[items.size()];
+    for (int i = 0; i < octets.length; i++) {
+      if (items.get(i) instanceof Syntax.Atom(Fixnum octet, _)) {
+        octets[i] = (byte) octet.value();
+      }
+    }
+    return octets;
+  }
+
+  private void dot(Token.Dot token) {
+    if (!(pending.peek() instanceof Pending.Items items) || items.bracket() != Token.Bracket.LIST) {
+      throw Rejection.at(
+          source, token.start(), token.end(), "A dot alone can stand only within a list.");
+    }
+    if (items.items().isEmpty()) {
+      throw Rejection.at(
+          source, token.start(), token.end(), "Nothing stands before this dot in the list.");
+    }
+    if (items.dot() != null) {
+      throw Rejection.at(source, token.start(), token.end(), "This list has a dot already.");
+    }
+    items.setDot(token);
+  }
+
+  private void label(Token.Label token) {
+    if (!labels.add(token.label())) {
+      throw Rejection.at(
+          source,
+          token.start(),
+          token.end(),
+          "The label #" + token.label() + "= stands in this datum already.");
+    }
+    pending.push(new Pending.Labelling(token.label(), token.start(), token.end()));
+  }
+
+  private void reference(Token.Reference token) {
+    if (!labels.contains(token.label())) {
+      throw Rejection.at(
+          source,
+          token.start(),
+          token.end(),
+          "No label #" + token.label() + "= stands before this reference in the same datum.");
+    }
+    for (Pending around : pending) {
+      if (!(around instanceof Pending.Labelling label)) {
+        break;
+      }
+      if (label.label() == token.label()) {
+        throw Rejection.at(
+            source, label.start(), token.end(), "This label would be a name for itself alone.");
+      }
+    }
+    complete(new Syntax.LabelReference(token.label(), span(token.start(), token.end())));
+  }
+
+  private void forgetLabels(int kept) {
+    while (labels.size() > kept) {
+      labels.removeLast();
+    }
+  }
+
+  private RuntimeException lacksDatum(Pending sign) {
+    String text = source.text().substring(sign.start(), sign.end());
+    return Rejection.at(
+        source, sign.start(), sign.end(), "No datum follows " + Rejection.quoted(text) + ".");
+  }
+
+  private RuntimeException endsWithin(Pending open) {
+    if (!(open instanceof Pending.Items items)) {
+      return lacksDatum(open);
+    }
+    return Rejection.at(
+        source,
+        open.start(),
+        open.end(),
+        "The text ends before this " + items.bracket().noun() + " is closed.");
+  }
+
+  private Span span(int start, int end) {
+    return new Span(source, start, end);
+  }
+}
