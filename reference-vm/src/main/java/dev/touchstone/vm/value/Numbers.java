@@ -276,7 +276,7 @@ public final class Numbers {
       default ->
           SchemeError.of(
               ErrorClass.TYPE,
-              "Argument " + position + " of " + procedure + " is not a number.",
+              procedure + ": argument " + position + " is not a number",
               value);
     };
   }
@@ -284,16 +284,16 @@ public final class Numbers {
   private static SchemeError missing(String procedure, String feature, Value value) {
     return SchemeError.of(
         ErrorClass.TYPE,
-        "The feature " + feature + " is not implemented, and " + procedure + " needs it here.",
+        procedure + ": the feature " + feature + ", needed here, is not implemented yet",
         value);
   }
 
   private static SchemeError divisionByZero(String procedure) {
-    return SchemeError.of(ErrorClass.DIVIDE_BY_ZERO, "The divisor of " + procedure + " is zero.");
+    return SchemeError.of(ErrorClass.DIVIDE_BY_ZERO, procedure + ": the divisor is zero");
   }
 
   private static SchemeError overflow(String procedure) {
     return SchemeError.of(
-        ErrorClass.OVERFLOW, "The result of " + procedure + " has more than 2^26 bits.");
+        ErrorClass.OVERFLOW, procedure + ": the result has more than 2^26 bits");
   }
 }

@@ -83,7 +83,7 @@ public final class Printer {
   private void checkLength() {
     if (out.length() > MAX_LENGTH) {
       throw SchemeError.of(
-          ErrorClass.LIMIT, "The written form has more than " + MAX_LENGTH + " characters.");
+          ErrorClass.LIMIT, "the written form has more than " + MAX_LENGTH + " characters");
     }
   }
 

@@ -1,6 +1,9 @@
 package dev.touchstone.reports.model;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of one case on one subject.
@@ -53,7 +56,7 @@ public record CaseReport(
       String outcome,
       String output,
       List<String> command,
-      @org.jspecify.annotations.Nullable Integer exitCode,
+      @JsonSetter(nulls = Nulls.SET) @Nullable Integer exitCode,
       String diagnostics,
       long milliseconds) {}
 }

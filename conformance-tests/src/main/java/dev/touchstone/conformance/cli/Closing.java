@@ -1,0 +1,118 @@
+package dev.touchstone.conformance.cli;
+
+import dev.touchstone.reports.ConsoleTable;
+import dev.touchstone.reports.Summary;
+import dev.touchstone.reports.VisibleText;
+import dev.touchstone.reports.model.CaseReport;
+import dev.touchstone.reports.model.RunReport;
+import dev.touchstone.reports.model.SubjectReport;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The end of a run: what failed, the table, the numbers, where the report is, the exit code. */
+final class Closing {
+  private static final int SCREEN = 20;
+  private static final String RED = "\u001b[31m";
+  private static final String OFF = "\u001b[0m";
+
+  private final Terminal terminal;
+  private final RunReport report;
+  private final Path directory;
+
+  Closing(Terminal terminal, RunReport report, Path directory) {
+    this.terminal = terminal;
+    this.report = report;
+    this.directory = directory;
+  }
+
+  /** Prints it and says how the command ends. */
+  int print() {
+    printFailures();
+    terminal.out().println();
+    terminal
+        .out()
+        .print(
+            ConsoleTable.render(
+                Summary.of(report),
+                new ConsoleTable.Style(terminal.width(), terminal.lines(), terminal.colours())));
+    long passed = count("pass");
+    long skipped = count("unsupported");
+    long failed = results().size() - passed - skipped;
+    terminal.out().println();
+    terminal.out().println("report: " + shown(directory.resolve("index.html")));
+    terminal
+        .out()
+        .printf("touchstone: %d passed, %d failed, %d skipped%n", passed, failed, skipped);
+    return exitCode(passed, failed);
+  }
+
+  private int exitCode(long passed, long failed) {
+    if (count("not-run") > 0) {
+      return ExitCode.WRONG_USE;
+    }
+    if (failed > 0) {
+      return ExitCode.FAILURES;
+    }
+    if (passed == 0) {
+      terminal
+          .err()
+          .println("touchstone: no case was run: all that were selected are unsupported.");
+      return ExitCode.NOTHING;
+    }
+    return ExitCode.OK;
+  }
+
+  private void printFailures() {
+    List<String> lines = new ArrayList<>();
+    for (SubjectReport subject : report.subjects()) {
+      for (CaseReport result : subject.results()) {
+        if (!result.verdict().equals("pass") && !result.verdict().equals("unsupported")) {
+          lines.add(line(subject, result));
+        }
+      }
+    }
+    if (!lines.isEmpty()) {
+      terminal.out().println();
+    }
+    lines.stream().limit(SCREEN).forEach(terminal.out()::println);
+    if (lines.size() > SCREEN) {
+      terminal.out().printf("... and %d more: see report%n", lines.size() - SCREEN);
+    }
+  }
+
+  private String line(SubjectReport subject, CaseReport result) {
+    String mark = result.verdict();
+    String where = report.subjects().size() > 1 ? " [" + subject.name() + "]" : "";
+    String text = " " + result.id() + where + detail(result);
+    return (terminal.colours() ? RED + mark + OFF : mark)
+        + cut(VisibleText.line(text), Math.max(terminal.width(), 60) * 2);
+  }
+
+  private static String detail(CaseReport result) {
+    String reason = result.reason().isEmpty() ? "" : ": " + result.reason();
+    boolean short1 = !result.expected().isEmpty() && !result.expected().contains("\n");
+    boolean short2 = !result.actual().isEmpty() && !result.actual().contains("\n");
+    return short1 && short2
+        ? reason + " (expected " + result.expected() + "; got " + result.actual() + ")"
+        : reason;
+  }
+
+  private static String cut(String text, int width) {
+    return text.length() <= width ? text : text.substring(0, width - 3) + "...";
+  }
+
+  private String shown(Path path) {
+    return path.startsWith(terminal.directory())
+        ? terminal.directory().relativize(path).toString()
+        : path.toString();
+  }
+
+  private long count(String verdict) {
+    return results().stream().filter(result -> result.verdict().equals(verdict)).count();
+  }
+
+  private List<CaseReport> results() {
+    return report.subjects().stream().flatMap(subject -> subject.results().stream()).toList();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.touchstone.conformance.cli;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command without a subcommand. */
+@Command(
+    name = "touchstone",
+    description = {
+      "Tests virtual machines for Lisp-family languages against a written spec.",
+      "",
+      "The main job: run the corpus of cases on an implementation and say which rules it breaks."
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    version = "touchstone 0.1.0",
+    subcommands = {
+      RunCommand.class,
+      ListCommand.class,
+      LintCommand.class,
+      NewCaseCommand.class,
+      ExportCommand.class
+    },
+    commandListHeading = "%nCommands:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./touchstone run                            the whole corpus on the reference VM",
+      "  ./touchstone run --subject guile            on GNU Guile",
+      "  ./touchstone run --subject my-vm.yaml       on your own VM, described by a file",
+      "  ./touchstone run --chapter tail-calls       one chapter",
+      "  ./touchstone vm run hello.scm               a program on the reference VM",
+      "",
+      "Exit codes: 0 as expected, 1 failures, 2 wrong use or broken input, 3 nothing selected.",
+      "'./touchstone COMMAND --help' explains a command."
+    })
+final class TouchstoneCommand implements Runnable {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        Objects.requireNonNull(spec).commandLine(),
+        "a command is missing: run, list, lint, new-case, export or vm");
+  }
+}

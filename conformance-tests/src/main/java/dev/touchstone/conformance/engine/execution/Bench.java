@@ -1,0 +1,127 @@
+package dev.touchstone.conformance.engine.execution;
+
+import dev.touchstone.conformance.corpus.CaseLimits;
+import dev.touchstone.conformance.corpus.Program;
+import dev.touchstone.conformance.corpus.TestCase;
+import dev.touchstone.conformance.corpus.Vary;
+import dev.touchstone.conformance.subject.Job;
+import dev.touchstone.conformance.subject.Observation;
+import dev.touchstone.conformance.subject.Outcome;
+import dev.touchstone.conformance.subject.Subject;
+import dev.touchstone.conformance.subject.SubjectProfile;
+import dev.touchstone.conformance.verdict.Judge;
+import dev.touchstone.conformance.verdict.Judgement;
+import dev.touchstone.conformance.verdict.Trial;
+import dev.touchstone.conformance.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
+
+/** One open subject on which cases are tried. Thread-safe. */
+final class Bench implements AutoCloseable {
+  private final Subject subject;
+  private final Map<String, FutureTask<Observation>> controls = new ConcurrentHashMap<>();
+
+  Bench(Subject subject) {
+    this.subject = subject;
+  }
+
+  SubjectProfile profile() {
+    return subject.profile();
+  }
+
+  /** Runs a case once for each value of {@code vary} and judges it. */
+  CaseResult run(TestCase testCase) throws InterruptedException {
+    Optional<String> inapplicable = Judge.inapplicable(testCase, profile());
+    if (inapplicable.isPresent()) {
+      return CaseResult.without(testCase, Verdict.UNSUPPORTED, inapplicable.get());
+    }
+    boolean space = Claims.space(testCase.expect());
+    List<Trial> trials = new ArrayList<>();
+    for (Vary.Variant variant : Vary.variants(testCase)) {
+      trials.add(
+          new Trial(
+              bindings(testCase, variant), subject.run(job(testCase, variant.program(), space))));
+    }
+    List<Trial> controls =
+        space && trials.stream().allMatch(Bench::uncounted) ? controls(trials) : List.of();
+    Judgement judgement = Judge.judge(testCase, profile(), trials, controls);
+    return new CaseResult(testCase, judgement, trials, Optional.empty());
+  }
+
+  private static Map<String, String> bindings(TestCase testCase, Vary.Variant variant) {
+    return testCase.vary().keySet().stream()
+        .collect(Collectors.toMap(symbol -> symbol, symbol -> variant.value()));
+  }
+
+  private static Job job(TestCase testCase, Program program, boolean space) {
+    return new Job(
+        testCase.id(),
+        program,
+        testCase.input(),
+        testCase.args(),
+        testCase.fixtures(),
+        testCase.limits(),
+        space);
+  }
+
+  /** Whether a run ended as a space claim needs it, and only its memory can tell of it. */
+  private static boolean uncounted(Trial trial) {
+    Observation seen = trial.observation();
+    return seen.outcome() instanceof Outcome.Completed
+        && seen.counters().isEmpty()
+        && seen.peakMemory().isPresent();
+  }
+
+  /** A control for each trial; none if a value of {@code vary} is no count. */
+  private List<Trial> controls(List<Trial> trials) throws InterruptedException {
+    List<Trial> controls = new ArrayList<>();
+    for (Trial trial : trials) {
+      String value = trial.bindings().values().stream().findFirst().orElse("");
+      if (!value.matches("[0-9]+")) {
+        return List.of();
+      }
+      controls.add(new Trial(trial.bindings(), controlled(value)));
+    }
+    return controls;
+  }
+
+  private Observation controlled(String value) throws InterruptedException {
+    FutureTask<Observation> task =
+        controls.computeIfAbsent(value, n -> new FutureTask<>(() -> subject.run(control(n))));
+    task.run();
+    try {
+      return task.get();
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException("The control program could not be run", failure.getCause());
+    }
+  }
+
+  /** Recursion that is not in tail position: what it needs grows with N on every machine. */
+  private static Job control(String count) {
+    String program =
+        """
+        (define (touchstone-control n) (if (= n 0) 0 (+ 1 (touchstone-control (- n 1)))))
+        (touchstone-control %s)
+        """
+            .formatted(count);
+    return new Job(
+        "touchstone-control",
+        new Program.Scheme(program, Map.of()),
+        Optional.empty(),
+        List.of(),
+        Map.of(),
+        CaseLimits.NONE,
+        true);
+  }
+
+  @Override
+  public void close() {
+    subject.close();
+  }
+}

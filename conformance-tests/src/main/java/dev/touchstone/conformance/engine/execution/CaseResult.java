@@ -1,0 +1,55 @@
+package dev.touchstone.conformance.engine.execution;
+
+import dev.touchstone.conformance.corpus.TestCase;
+import dev.touchstone.conformance.subject.Observation;
+import dev.touchstone.conformance.subject.Outcome;
+import dev.touchstone.conformance.verdict.Judgement;
+import dev.touchstone.conformance.verdict.Trial;
+import dev.touchstone.conformance.verdict.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The result of one case on one subject.
+ *
+ * @param trials its runs; none if it was not run
+ * @param cause what went wrong in the runner itself or at the start of the subject
+ */
+record CaseResult(
+    TestCase testCase, Judgement judgement, List<Trial> trials, Optional<Throwable> cause) {
+  CaseResult {
+    trials = List.copyOf(trials);
+  }
+
+  /** A case that was not run for that reason. */
+  static CaseResult without(TestCase testCase, Verdict verdict, String reason) {
+    return new CaseResult(testCase, judgement(verdict, reason), List.of(), Optional.empty());
+  }
+
+  /** A case that could not be run because of that failure. */
+  static CaseResult broken(TestCase testCase, String reason, Throwable cause) {
+    return new CaseResult(
+        testCase, judgement(Verdict.NOT_RUN, reason), List.of(), Optional.of(cause));
+  }
+
+  /** Whether the verdict is one of the two that fail nothing. */
+  boolean acceptable() {
+    return judgement.verdict() == Verdict.PASS || judgement.verdict() == Verdict.UNSUPPORTED;
+  }
+
+  /** The run to show: the first that did not run to its end, else the last. */
+  Optional<Trial> telling() {
+    return trials.stream()
+        .filter(trial -> !completed(trial.observation()))
+        .findFirst()
+        .or(() -> trials.isEmpty() ? Optional.empty() : Optional.of(trials.getLast()));
+  }
+
+  private static boolean completed(Observation observation) {
+    return observation.outcome() instanceof Outcome.Completed;
+  }
+
+  private static Judgement judgement(Verdict verdict, String reason) {
+    return new Judgement(verdict, reason, "", "", List.of(), List.of());
+  }
+}

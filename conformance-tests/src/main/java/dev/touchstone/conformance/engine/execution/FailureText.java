@@ -1,0 +1,112 @@
+package dev.touchstone.conformance.engine.execution;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import dev.touchstone.conformance.corpus.Clause;
+import dev.touchstone.conformance.corpus.Program;
+import dev.touchstone.conformance.corpus.TestCase;
+import dev.touchstone.conformance.corpus.Vary;
+import dev.touchstone.conformance.verdict.Judgement;
+import dev.touchstone.conformance.verdict.Trial;
+import dev.touchstone.reports.VisibleText;
+import java.util.List;
+import java.util.Map;
+
+/** Says of a failed case all that its reader needs to see, in one text. */
+final class FailureText {
+  private static final int LONGEST = 4_000;
+  private static final int STDERR_LINES = 20;
+
+  private final String subject;
+  private final CaseResult result;
+  private final Map<String, Clause> clauses;
+  private final StringBuilder out = new StringBuilder();
+
+  private FailureText(String subject, CaseResult result, Map<String, Clause> clauses) {
+    this.subject = subject;
+    this.result = result;
+    this.clauses = clauses;
+  }
+
+  static String of(String subject, CaseResult result, Map<String, Clause> clauses) {
+    FailureText text = new FailureText(subject, result, clauses);
+    text.write();
+    return text.out.toString();
+  }
+
+  private void write() {
+    TestCase testCase = result.testCase();
+    Judgement judgement = result.judgement();
+    line(testCase.id() + ": " + judgement.verdict().id() + end(judgement.reason()));
+    line("  at " + testCase.position().file() + ":" + testCase.position().line());
+    writeProgram();
+    section("expected", judgement.expected());
+    section("actual", judgement.actual());
+    section("difference", difference(judgement.expected(), judgement.actual()));
+    result.telling().ifPresent(this::writeRun);
+    for (String id : testCase.clauses()) {
+      Clause clause = clauses.get(id);
+      section("clause " + id, clause == null ? "" : clause.text());
+    }
+    section("run it again", Rerun.command(subject, testCase.id()));
+  }
+
+  private void writeProgram() {
+    String with = result.telling().map(Trial::bindings).map(Texts::bindings).orElse("");
+    Program program =
+        Vary.variants(result.testCase()).stream()
+            .filter(variant -> variant.label().equals(with))
+            .map(Vary.Variant::program)
+            .findFirst()
+            .orElse(result.testCase().program());
+    section(with.isEmpty() ? "program" : "program with " + with, Texts.program(program));
+  }
+
+  private void writeRun(Trial trial) {
+    section("outcome", Texts.outcome(trial.observation().outcome()));
+    section("output", trial.observation().output().orElse(""));
+    section("command", String.join(" ", trial.observation().command()));
+    if (trial.observation().exitCode().isPresent()) {
+      section("exit code", Integer.toString(trial.observation().exitCode().getAsInt()));
+    }
+    section("end of the error stream", tail(trial.observation().diagnostics()));
+  }
+
+  private static String end(String reason) {
+    return reason.isEmpty() ? "" : ": " + reason;
+  }
+
+  private static String difference(String expected, String actual) {
+    if (!expected.strip().contains("\n") && !actual.strip().contains("\n")) {
+      return "";
+    }
+    List<String> before = expected.lines().toList();
+    List<String> after = actual.lines().toList();
+    return String.join(
+        "\n",
+        UnifiedDiffUtils.generateUnifiedDiff(
+            "expected", "actual", before, DiffUtils.diff(before, after), 3));
+  }
+
+  private static String tail(String text) {
+    List<String> lines = text.lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - STDERR_LINES), lines.size()));
+  }
+
+  private void section(String title, String text) {
+    String shown = Texts.cut(text.stripTrailing(), LONGEST);
+    if (shown.isEmpty()) {
+      return;
+    }
+    if (shown.contains("\n")) {
+      line("  " + title + ":");
+      shown.lines().forEach(each -> line("    " + each));
+    } else {
+      line("  " + title + ": " + shown);
+    }
+  }
+
+  private void line(String text) {
+    out.append(VisibleText.of(text).stripTrailing()).append('\n');
+  }
+}

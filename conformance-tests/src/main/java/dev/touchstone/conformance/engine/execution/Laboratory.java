@@ -1,0 +1,101 @@
+package dev.touchstone.conformance.engine.execution;
+
+import dev.touchstone.conformance.corpus.Language;
+import dev.touchstone.conformance.corpus.TestCase;
+import dev.touchstone.conformance.engine.setup.Workshop;
+import dev.touchstone.conformance.subject.SubjectProfile;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+
+/**
+ * The workers, and the subjects on which they try cases. A subject is opened when its first case
+ * runs; one that cannot be opened makes each of its cases {@code not-run}.
+ */
+final class Laboratory implements AutoCloseable {
+  private final Workshop workshop;
+  private final Language language;
+  private final ExecutorService workers;
+  private final Map<String, FutureTask<Bench>> benches = new ConcurrentHashMap<>();
+  private final Map<Work, FutureTask<CaseResult>> results = new LinkedHashMap<>();
+
+  /** A case on a subject. */
+  private record Work(String subject, String id) {}
+
+  Laboratory(Workshop workshop, Language language, int jobs) {
+    this.workshop = workshop;
+    this.language = language;
+    this.workers =
+        Executors.newFixedThreadPool(
+            jobs, Thread.ofPlatform().daemon().name("touchstone-", 1).factory());
+  }
+
+  /** Queues a case; one that is queued already runs once only. */
+  void queue(String subject, TestCase testCase) {
+    FutureTask<CaseResult> task = new FutureTask<>(() -> attempt(subject, testCase));
+    if (results.putIfAbsent(new Work(subject, testCase.id()), task) == null) {
+      workers.execute(task);
+    }
+  }
+
+  /** The result of a case that was queued. */
+  Future<CaseResult> result(String subject, TestCase testCase) {
+    return Objects.requireNonNull(results.get(new Work(subject, testCase.id())));
+  }
+
+  /** What a subject says of itself; nothing if it was never opened or could not be. */
+  Optional<SubjectProfile> profile(String subject) {
+    FutureTask<Bench> opened = benches.get(subject);
+    return opened != null && opened.state() == Future.State.SUCCESS
+        ? Optional.of(opened.resultNow().profile())
+        : Optional.empty();
+  }
+
+  @SuppressWarnings("IllegalCatch") // A fault of the runner must cost one case, not the run.
+  private CaseResult attempt(String subject, TestCase testCase) throws InterruptedException {
+    Bench bench;
+    try {
+      bench = bench(subject);
+    } catch (ExecutionException failure) {
+      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+      return CaseResult.broken(testCase, message(cause), cause);
+    }
+    try {
+      return bench.run(testCase);
+    } catch (RuntimeException | Error fault) {
+      return CaseResult.broken(testCase, "fault of the runner: " + message(fault), fault);
+    }
+  }
+
+  private Bench bench(String subject) throws InterruptedException, ExecutionException {
+    FutureTask<Bench> task =
+        benches.computeIfAbsent(
+            subject, name -> new FutureTask<>(() -> new Bench(workshop.subject(name, language))));
+    task.run();
+    return task.get();
+  }
+
+  private static String message(Throwable cause) {
+    String message = cause.getMessage();
+    return message == null || message.isBlank() ? cause.toString() : message;
+  }
+
+  /** Stops what still runs and closes the subjects. */
+  @Override
+  public void close() {
+    workers.shutdownNow();
+    workers.close();
+    for (FutureTask<Bench> opened : benches.values()) {
+      if (opened.state() == Future.State.SUCCESS) {
+        opened.resultNow().close();
+      }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.touchstone.conformance.subject;
+
+import dev.touchstone.conformance.corpus.Program;
+import dev.touchstone.conformance.subject.SubjectDescription.RunLimits;
+import dev.touchstone.vm.api.Completion;
+import dev.touchstone.vm.api.Counters;
+import dev.touchstone.vm.api.Limits;
+import dev.touchstone.vm.api.ReferenceVm;
+import dev.touchstone.vm.source.Diagnostic;
+import dev.touchstone.vm.source.ErrorClass;
+import dev.touchstone.vm.source.Excerpt;
+import dev.touchstone.vm.source.Phase;
+import dev.touchstone.vm.source.Source;
+import dev.touchstone.vm.source.Span;
+import dev.touchstone.vm.value.Condition;
+import dev.touchstone.vm.value.Eof;
+import dev.touchstone.vm.value.Printer;
+import dev.touchstone.vm.value.Procedure;
+import dev.touchstone.vm.value.Value;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** The reference VM in this process; every run has a world of its own. Thread-safe. */
+final class ReferenceSubject implements Subject {
+  private final SubjectProfile profile;
+  private final RunLimits limits;
+  private final ReferenceVm vm = ReferenceVm.create();
+
+  ReferenceSubject(SubjectDescription description) {
+    this.profile = description.profile(version());
+    this.limits = description.limits();
+  }
+
+  private static String version() {
+    return Optional.ofNullable(ReferenceVm.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  @Override
+  public SubjectProfile profile() {
+    return profile;
+  }
+
+  @Override
+  public Observation run(Job job) throws InterruptedException {
+    long start = System.nanoTime();
+    InProcessHost host = new InProcessHost();
+    Ended ended =
+        switch (job.program()) {
+          case Program.Assembly a ->
+              new Ended(new Outcome.Unsupported("has no assembler yet"), Map.of(), "");
+          case Program.Scheme(String main, Map<String, String> files) ->
+              ended(main, vm.run(Source.of("main.scm", main), limits(job), host), limits(job));
+        };
+    if (Thread.interrupted()) {
+      throw new InterruptedException("the run of " + job.id() + " was stopped");
+    }
+    long milliseconds = Duration.ofNanos(System.nanoTime() - start).toMillis();
+    return new Observation(
+        ended.outcome(),
+        Optional.of(host.output()),
+        ended.counters(),
+        OptionalLong.empty(),
+        List.of(),
+        OptionalInt.empty(),
+        ended.diagnostics(),
+        milliseconds);
+  }
+
+  private record Ended(Outcome outcome, Map<String, Long> counters, String diagnostics) {}
+
+  private Limits limits(Job job) {
+    return new Limits(
+        job.limits().steps().orElse(Limits.GENEROUS.steps()),
+        Limits.GENEROUS.stackSlots(),
+        Limits.GENEROUS.frames(),
+        job.limits().output().orElse(limits.output()),
+        job.limits().time().orElse(limits.time()));
+  }
+
+  private static Ended ended(String program, Completion completion, Limits limits) {
+    return switch (completion) {
+      case Completion.Returned(List<Value> values, Counters counters) -> {
+        List<String> written = values.stream().map(ReferenceSubject::written).toList();
+        boolean hasValue = ProgramText.of(program).lastExpression().isPresent();
+        yield new Ended(new Outcome.Completed(written, hasValue), map(counters), "");
+      }
+      case Completion.Rejected(Diagnostic d) ->
+          new Ended(
+              new Outcome.Failed(d.errorClass(), Optional.of(d.phase()), d.message()),
+              Map.of(),
+              d.render());
+      case Completion.Raised raised -> raised(raised);
+      case Completion.Exhausted(String limit, Counters counters) ->
+          new Ended(exhausted(limit, limits), map(counters), "reached the limit " + limit);
+      case Completion.Exited(int code, Counters counters) ->
+          new Ended(new Outcome.Exited(code), map(counters), "");
+    };
+  }
+
+  private static Ended raised(Completion.Raised raised) {
+    ErrorClass errorClass =
+        raised.payload() instanceof Condition c ? c.errorClass() : ErrorClass.RAISED;
+    String message =
+        raised.payload() instanceof Condition c ? c.message() : Printer.write(raised.payload());
+    Span span = raised.span();
+    String shown = span == null ? message : Excerpt.render(span, message);
+    return new Ended(
+        new Outcome.Failed(errorClass, Optional.of(Phase.RUN), message),
+        map(raised.counters()),
+        shown + callStack(raised.callStack()));
+  }
+
+  private static String callStack(List<Completion.CallSite> calls) {
+    StringBuilder text = new StringBuilder();
+    for (Completion.CallSite call : calls) {
+      @Nullable Span span = call.span();
+      text.append("\n  in ").append(call.procedure());
+      text.append(span == null ? "" : " at " + span);
+    }
+    return text.toString();
+  }
+
+  private static Outcome exhausted(String limit, Limits limits) {
+    return limit.equals("time")
+        ? new Outcome.TimedOut(limits.time().toMillis())
+        : new Outcome.Exhausted(limit);
+  }
+
+  /** The written form; what has no portable one becomes its kind. */
+  private static String written(Value value) {
+    return switch (value) {
+      case Procedure p -> "#<procedure>";
+      case Eof e -> "#<eof>";
+      default -> Printer.write(value);
+    };
+  }
+
+  private static Map<String, Long> map(Counters counters) {
+    return Map.of(
+        "steps", counters.steps(),
+        "frames", counters.peakFrames(),
+        "stack", counters.peakStack());
+  }
+
+  @Override
+  public void close() {}
+}

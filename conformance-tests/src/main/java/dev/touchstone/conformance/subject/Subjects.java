@@ -1,0 +1,79 @@
+package dev.touchstone.conformance.subject;
+
+import dev.touchstone.conformance.corpus.CorpusException;
+import dev.touchstone.conformance.corpus.Language;
+import dev.touchstone.conformance.corpus.Problem;
+import dev.touchstone.conformance.corpus.SourcePosition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens subjects: those that ship with Touchstone by name, any other by its file. */
+public final class Subjects {
+  /** The names of the subjects that ship with Touchstone. */
+  public static final List<String> SHIPPED = List.of("reference", "guile");
+
+  private static final String FILE = "subject.yaml";
+
+  private Subjects() {}
+
+  /**
+   * Opens a subject.
+   *
+   * @param nameOrPath a shipped name; or the path of a YAML file, or of a directory with a {@code
+   *     subject.yaml} in it: whatever has a slash or ends with {@code .yaml}
+   * @param language the features and capabilities that it may claim
+   * @throws CorpusException if there is no such subject, or its file is wrong
+   */
+  public static Subject open(String nameOrPath, Language language) {
+    SubjectDescription description = describe(nameOrPath, language);
+    return switch (description.mode()) {
+      case IN_PROCESS -> inProcess(nameOrPath, description);
+      case MARKERS, LAST_LINE, REPL -> PlainSubject.open(description);
+    };
+  }
+
+  /** The description of a subject, without starting anything. */
+  static SubjectDescription describe(String nameOrPath, Language language) {
+    boolean isPath = nameOrPath.contains("/") || nameOrPath.endsWith(".yaml");
+    return isPath ? byPath(nameOrPath, language) : byName(nameOrPath, language);
+  }
+
+  private static Subject inProcess(String nameOrPath, SubjectDescription description) {
+    if (!description.name().equals("reference")) {
+      throw reject(nameOrPath, "nothing called `" + description.name() + "` runs in process");
+    }
+    return new ReferenceSubject(description);
+  }
+
+  private static SubjectDescription byPath(String given, Language language) {
+    Path path = Path.of(given);
+    Path file = Files.isDirectory(path) ? path.resolve(FILE) : path;
+    Path directory = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
+    try {
+      return SubjectFile.read(file.toString(), Files.readAllBytes(file), directory, language);
+    } catch (IOException e) {
+      throw reject(given, "cannot be read: " + e);
+    }
+  }
+
+  private static SubjectDescription byName(String name, Language language) {
+    String resource = "/touchstone/subjects/" + name + "/" + FILE;
+    try (InputStream stream = Subjects.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw reject(name, "no subject of that name; there are " + SHIPPED + ", or give a file");
+      }
+      Path nowhere = Path.of("").toAbsolutePath();
+      return SubjectFile.read(name + "/" + FILE, stream.readAllBytes(), nowhere, language);
+    } catch (IOException e) {
+      throw reject(name, "cannot be read: " + e);
+    }
+  }
+
+  private static CorpusException reject(String what, String why) {
+    return new CorpusException(List.of(new Problem(new SourcePosition(what, 1, 1), why)));
+  }
+}

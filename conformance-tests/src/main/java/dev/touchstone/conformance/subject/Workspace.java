@@ -1,0 +1,84 @@
+package dev.touchstone.conformance.subject;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The directory of one run, which ends with it. */
+final class Workspace implements AutoCloseable {
+  private final Path directory;
+
+  private Workspace(Path directory) {
+    this.directory = directory;
+  }
+
+  /** An empty directory that nobody else uses. */
+  static Workspace create() {
+    try {
+      return new Workspace(Files.createTempDirectory("touchstone-").toRealPath());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a directory for a run", e);
+    }
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  /** Writes files, by relative path. */
+  void writeAll(Map<String, String> files) {
+    files.forEach(this::write);
+  }
+
+  /**
+   * Writes a file in UTF-8.
+   *
+   * @param name a relative path that stays inside
+   */
+  Path write(String name, String text) {
+    Path file = directory.resolve(name).normalize();
+    if (!file.startsWith(directory) || file.equals(directory)) {
+      throw new IllegalArgumentException("a file of a case lies outside its directory: " + name);
+    }
+    try {
+      Path parent = file.getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      return Files.write(file, Bytes.utf8(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write a file of a case: " + name, e);
+    }
+  }
+
+  /** Deletes everything. What a program has made undeletable stays. */
+  @Override
+  public void close() {
+    try {
+      Files.walkFileTree(directory, new Deletion());
+    } catch (IOException e) {
+      // A program may take our rights away; the next run has another directory.
+    }
+  }
+
+  private static final class Deletion extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.delete(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+        throws IOException {
+      Files.delete(directory);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.touchstone.conformance.verdict;
+
+import dev.touchstone.vm.reader.DatumReader;
+import dev.touchstone.vm.source.DiagnosticException;
+import dev.touchstone.vm.value.Flonum;
+import dev.touchstone.vm.value.Num;
+import dev.touchstone.vm.value.Value;
+import java.math.BigInteger;
+import java.util.Optional;
+
+/**
+ * Compares written forms as data: implementations write {@code (quote x)} or {@code 'x}, {@code
+ * |a|} or {@code a}, and mean the same. A form that is no datum equals nothing but its own text.
+ */
+final class DatumComparison {
+  private DatumComparison() {}
+
+  /** Whether two written forms denote indistinguishable data ({@link DatumBisimulation}). */
+  static boolean same(String expected, String actual) {
+    if (expected.equals(actual)) {
+      return true;
+    }
+    Optional<Value> wanted = read(expected);
+    Optional<Value> seen = read(actual);
+    return wanted.isPresent()
+        && seen.isPresent()
+        && DatumBisimulation.bisimilar(wanted.get(), seen.get());
+  }
+
+  /**
+   * Whether the written form is a number of the expected one's exactness that lies at most that
+   * many units in the last place away. Exact numbers must be equal; NaN is near NaN alone, an
+   * infinity near itself.
+   */
+  static boolean near(String expected, String actual, long ulps) {
+    Optional<Value> wanted = read(expected);
+    Optional<Value> seen = read(actual);
+    if (wanted.isEmpty() || seen.isEmpty()) {
+      return false;
+    }
+    if (wanted.get() instanceof Flonum a && seen.get() instanceof Flonum b) {
+      return near(a.value(), b.value(), ulps);
+    }
+    return wanted.get() instanceof Num a
+        && seen.get() instanceof Num b
+        && DatumBisimulation.bisimilar(a, b);
+  }
+
+  private static boolean near(double a, double b, long ulps) {
+    if (Double.isNaN(a) || Double.isNaN(b)) {
+      return Double.isNaN(a) && Double.isNaN(b);
+    }
+    if (Double.isInfinite(a) || Double.isInfinite(b)) {
+      return a == b;
+    }
+    BigInteger distance = BigInteger.valueOf(rank(a)).subtract(BigInteger.valueOf(rank(b))).abs();
+    return distance.compareTo(BigInteger.valueOf(ulps)) <= 0;
+  }
+
+  /** The place of a number in the order of all doubles; -0.0 stands just below 0.0. */
+  private static long rank(double value) {
+    long bits = Double.doubleToLongBits(value);
+    return bits ^ ((bits >> 63) & Long.MAX_VALUE);
+  }
+
+  private static Optional<Value> read(String text) {
+    try {
+      return Optional.of(DatumReader.readDatum(text));
+    } catch (DiagnosticException e) {
+      return Optional.empty();
+    }
+  }
+}
