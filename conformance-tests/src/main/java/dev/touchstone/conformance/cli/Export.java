@@ -7,7 +7,7 @@ import dev.touchstone.conformance.corpus.Corpus;
 import dev.touchstone.conformance.corpus.Expectation;
 import dev.touchstone.conformance.corpus.Program;
 import dev.touchstone.conformance.corpus.TestCase;
-import dev.touchstone.conformance.engine.execution.Variation;
+import dev.touchstone.conformance.corpus.Vary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,17 +47,21 @@ final class Export {
     write(root.resolve(MANIFEST), JSON.writeValueAsString(manifest) + "\n");
   }
 
+  /** The case's directory; the colon after a private corpus's name is no part of a file's name. */
+  private static String path(TestCase testCase) {
+    return testCase.id().replace(':', '/');
+  }
+
   /** Writes a case and names the programs to run. */
   private List<Map<String, Object>> writeCase(TestCase testCase) throws IOException {
-    Path directory = root.resolve(testCase.id());
+    Path directory = root.resolve(path(testCase));
     Files.createDirectories(directory);
     List<Map<String, Object>> runs = new ArrayList<>();
-    for (Map<String, String> bindings : Variation.bindings(testCase)) {
-      String file =
-          writeProgram(directory, Variation.apply(testCase.program(), bindings), bindings);
+    for (Vary.Variant variant : Vary.variants(testCase)) {
+      String file = writeProgram(directory, variant);
       Map<String, Object> run = new LinkedHashMap<>();
-      run.put("file", testCase.id() + "/" + file);
-      run.put("bindings", bindings);
+      run.put("file", path(testCase) + "/" + file);
+      run.put("bindings", variant.label());
       run.put("args", testCase.args());
       runs.add(run);
     }
@@ -72,13 +76,10 @@ final class Export {
     return runs;
   }
 
-  private static String writeProgram(Path directory, Program program, Map<String, String> bindings)
-      throws IOException {
-    String mark =
-        bindings.isEmpty()
-            ? ""
-            : "." + String.join("-", bindings.values()).replaceAll("[^A-Za-z0-9_+-]", "_");
-    return switch (program) {
+  private static String writeProgram(Path directory, Vary.Variant variant) throws IOException {
+    String value = variant.value().replaceAll("[^A-Za-z0-9_+-]", "_");
+    String mark = value.isEmpty() ? "" : "." + value;
+    return switch (variant.program()) {
       case Program.Scheme(String main, Map<String, String> files) -> {
         writeAll(directory, files);
         write(directory.resolve("main" + mark + ".scm"), main);

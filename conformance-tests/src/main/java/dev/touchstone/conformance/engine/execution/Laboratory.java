@@ -1,5 +1,6 @@
 package dev.touchstone.conformance.engine.execution;
 
+import dev.touchstone.conformance.corpus.Language;
 import dev.touchstone.conformance.corpus.TestCase;
 import dev.touchstone.conformance.engine.setup.Workshop;
 import dev.touchstone.conformance.subject.SubjectProfile;
@@ -20,6 +21,7 @@ import java.util.concurrent.FutureTask;
  */
 final class Laboratory implements AutoCloseable {
   private final Workshop workshop;
+  private final Language language;
   private final ExecutorService workers;
   private final Map<String, FutureTask<Bench>> benches = new ConcurrentHashMap<>();
   private final Map<Work, FutureTask<CaseResult>> results = new LinkedHashMap<>();
@@ -27,8 +29,9 @@ final class Laboratory implements AutoCloseable {
   /** A case on a subject. */
   private record Work(String subject, String id) {}
 
-  Laboratory(Workshop workshop, int jobs) {
+  Laboratory(Workshop workshop, Language language, int jobs) {
     this.workshop = workshop;
+    this.language = language;
     this.workers =
         Executors.newFixedThreadPool(
             jobs, Thread.ofPlatform().daemon().name("touchstone-", 1).factory());
@@ -74,7 +77,7 @@ final class Laboratory implements AutoCloseable {
   private Bench bench(String subject) throws InterruptedException, ExecutionException {
     FutureTask<Bench> task =
         benches.computeIfAbsent(
-            subject, name -> new FutureTask<>(() -> new Bench(workshop.subject(name))));
+            subject, name -> new FutureTask<>(() -> new Bench(workshop.subject(name, language))));
     task.run();
     return task.get();
   }

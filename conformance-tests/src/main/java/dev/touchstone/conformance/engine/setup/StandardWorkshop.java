@@ -1,10 +1,15 @@
 package dev.touchstone.conformance.engine.setup;
 
+import dev.touchstone.conformance.corpus.CorpusLoader;
+import dev.touchstone.conformance.corpus.Language;
+import dev.touchstone.conformance.corpus.SourcePosition;
 import dev.touchstone.conformance.subject.Subject;
+import dev.touchstone.conformance.subject.Subjects;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The shipped corpus and subjects, read from a checkout or else from the class path. */
 public final class StandardWorkshop implements Workshop {
@@ -38,16 +43,29 @@ public final class StandardWorkshop implements Workshop {
 
   @Override
   public LocatedCorpus corpus(Settings settings) {
-    throw new UnsupportedOperationException(home.toString());
+    List<Path> extra = settings.corpora().stream().map(Path::of).toList();
+    boolean only = settings.corpusOnly();
+    return new LocatedCorpus(
+        home.map(top -> CorpusLoader.loadCheckout(top, extra, only))
+            .orElseGet(() -> CorpusLoader.load(extra, only)),
+        this::find);
+  }
+
+  /** Positions are relative to the checkout, in private corpora to the current directory. */
+  private Optional<Path> find(SourcePosition position) {
+    return Stream.concat(home.stream(), Stream.of(Path.of("").toAbsolutePath()))
+        .map(root -> root.resolve(position.file()).normalize())
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 
   @Override
   public List<String> subjects() {
-    throw new UnsupportedOperationException();
+    return Subjects.SHIPPED.stream().sorted().toList();
   }
 
   @Override
-  public Subject subject(String name) {
-    throw new UnsupportedOperationException();
+  public Subject subject(String name, Language language) {
+    return Subjects.open(name, language);
   }
 }

@@ -1,0 +1,87 @@
+package dev.touchstone.vm.api;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A host on an ordinary JVM: the system's clock, the interrupt flag of the thread that runs the
+ * program, and a thread of its own for the front end.
+ */
+public final class JvmHost implements Host {
+  /** Address space, not memory: pages are used as the nesting of a program needs them. */
+  private static final long FRONT_END_STACK_BYTES = 256L << 20;
+
+  private final Consumer<String> output;
+
+  /** A host that passes on what programs write. */
+  public JvmHost(Consumer<String> output) {
+    this.output = output;
+  }
+
+  @Override
+  public void write(String text) {
+    output.accept(text);
+  }
+
+  @Override
+  public long nanoTime() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public boolean interrupted() {
+    return Thread.currentThread().isInterrupted();
+  }
+
+  @Override
+  public <T> T withDeepStack(Supplier<T> frontEnd) {
+    FrontEnd<T> task = new FrontEnd<>(frontEnd);
+    Thread thread = new Thread(null, task, "front end", FRONT_END_STACK_BYTES);
+    thread.start();
+    return task.await(thread);
+  }
+
+  /** Carries a result, or what was thrown, from one thread to the other. */
+  private static final class FrontEnd<T> implements Runnable {
+    private final Supplier<T> supplier;
+    private @Nullable T result;
+    private @Nullable RuntimeException failure;
+
+    FrontEnd(Supplier<T> supplier) {
+      this.supplier = supplier;
+    }
+
+    @Override
+    public void run() {
+      try {
+        result = supplier.get();
+      } catch (RuntimeException e) {
+        failure = e;
+      }
+    }
+
+    /** Waits to the end, also when interrupted: the front end is finite, and the machine polls. */
+    T await(Thread thread) {
+      boolean interrupted = false;
+      while (true) {
+        try {
+          thread.join();
+          break;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      if (failure != null) {
+        throw failure;
+      }
+      if (result == null) {
+        throw new IllegalStateException("the front end ended without a result");
+      }
+      return result;
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package dev.touchstone.vm.bytecode;
+
+import dev.touchstone.vm.source.ErrorClass;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The instructions of the machine, one row each: the operand, if it has one; the stack before and
+ * after, the top at the right; a sentence; how it can fail.
+ *
+ * <p>An <em>integrated</em> instruction does a standard procedure's work without a call. It acts
+ * only while the world's variable of that name holds the original procedure; otherwise it calls
+ * what the variable holds, and if {@code RETURN} comes next, it makes a tail call of it.
+ */
+public enum Opcode {
+  CONST(Operand.CONSTANT, "-- constant", "Pushes a constant."),
+
+  LOCAL(Operand.SLOT, "-- value", "Pushes the content of a slot."),
+  TAKE_LOCAL(
+      Operand.SLOT,
+      "-- value",
+      "Pushes the content of a slot and clears the slot: its last use, after which nothing keeps"
+          + " the value alive on the slot's account."),
+  SET_LOCAL(Operand.SLOT, "value --", "Moves the top into a slot."),
+  CLEAR_LOCAL(Operand.SLOT, "--", "Clears a slot whose content is used no more on this branch."),
+  CAPTURED(Operand.CAPTURE, "-- value", "Pushes a value that the running closure has captured."),
+
+  BOX("value -- box", "Makes a fresh location, which holds the value."),
+  UNBOX("box -- value", "Takes the content of a location.", ErrorClass.UNINITIALIZED),
+  SET_BOX("box value --", "Replaces the content of a location."),
+
+  GLOBAL(Operand.GLOBAL, "-- value", "Pushes a global variable's value.", ErrorClass.UNBOUND),
+  SET_GLOBAL(
+      Operand.GLOBAL, "value --", "Assigns a global variable that is bound.", ErrorClass.UNBOUND),
+  DEFINE_GLOBAL(Operand.GLOBAL, "value --", "Binds a global variable, or assigns it."),
+
+  CLOSURE(
+      Operand.CODE,
+      "v0 ... -- closure",
+      "Makes a closure of a nested code and the values that it captures; the code says how many."),
+
+  POP("value --", "Drops the top."),
+  JUMP(Operand.TARGET, "--", "Goes on elsewhere."),
+  JUMP_IF_FALSE(Operand.TARGET, "value --", "Goes on elsewhere if the value is #f."),
+
+  CALL(
+      Operand.COUNT,
+      "callee a0 ... -- result",
+      "Calls a procedure: pushes a frame, and a0's place becomes the base.",
+      ErrorClass.NOT_PROCEDURE,
+      ErrorClass.ARITY),
+  TAIL_CALL(
+      Operand.COUNT,
+      "callee a0 ... --",
+      "Calls a procedure in place of the running one: moves callee and arguments down to where that"
+          + " one's stand, and leaves the frame stack alone.",
+      ErrorClass.NOT_PROCEDURE,
+      ErrorClass.ARITY),
+  RETURN(
+      "result --",
+      "Cuts the stack back to below the running procedure's callee, pushes the result there and"
+          + " goes on in the caller."),
+
+  CONS("cons", "a d -- pair", "Makes a pair."),
+  CAR("car", "pair -- a", "The first field of a pair.", ErrorClass.TYPE),
+  CDR("cdr", "pair -- d", "The second field of a pair.", ErrorClass.TYPE),
+  IS_PAIR("pair?", "x -- boolean", "Whether x is a pair."),
+  IS_NULL("null?", "x -- boolean", "Whether x is the empty list."),
+  NOT("not", "x -- boolean", "Whether x is #f."),
+  EQ("eq?", "x y -- boolean", "Whether x and y are the same object."),
+  ADD("+", "x y -- sum", "Adds two numbers.", ErrorClass.TYPE),
+  SUB("-", "x y -- difference", "Subtracts y from x.", ErrorClass.TYPE),
+  MUL("*", "x y -- product", "Multiplies two numbers.", ErrorClass.TYPE),
+  NUM_EQ("=", "x y -- boolean", "Whether two numbers are equal.", ErrorClass.TYPE),
+  LESS("<", "x y -- boolean", "Whether x is less than y.", ErrorClass.TYPE),
+  GREATER(">", "x y -- boolean", "Whether x is greater than y.", ErrorClass.TYPE),
+  LESS_EQUAL("<=", "x y -- boolean", "Whether x is at most y.", ErrorClass.TYPE),
+  GREATER_EQUAL(">=", "x y -- boolean", "Whether x is at least y.", ErrorClass.TYPE),
+
+  /**
+   * What a world puts in the place of an integrated instruction whose procedure has been replaced.
+   * It never stands in code.
+   */
+  REDIRECT("--", "Calls what the integrated instruction's variable holds.");
+
+  private static final Opcode[] TABLE = values();
+
+  private final @Nullable Operand operand;
+  private final @Nullable String procedure;
+  private final String picture;
+  private final String sentence;
+
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
+  private final List<ErrorClass> errors;
+
+  private final int pops;
+  private final int pushes;
+
+  Opcode(String picture, String sentence, ErrorClass... errors) {
+    this(null, null, picture, sentence, errors);
+  }
+
+  Opcode(Operand operand, String picture, String sentence, ErrorClass... errors) {
+    this(operand, null, picture, sentence, errors);
+  }
+
+  Opcode(String procedure, String picture, String sentence, ErrorClass... errors) {
+    this(null, procedure, picture, sentence, errors);
+  }
+
+  Opcode(
+      @Nullable Operand operand,
+      @Nullable String procedure,
+      String picture,
+      String sentence,
+      ErrorClass... errors) {
+    this.operand = operand;
+    this.procedure = procedure;
+    this.picture = picture;
+    this.sentence = sentence;
+    this.errors = List.of(errors);
+    int middle = picture.indexOf("--");
+    this.pops = countWords(picture, 0, middle);
+    this.pushes = countWords(picture, middle + 2, picture.length());
+  }
+
+  /** The opcode of that number. */
+  public static Opcode of(int code) {
+    return TABLE[code];
+  }
+
+  /** All opcodes by number; a fresh array. */
+  public static Opcode[] table() {
+    return TABLE.clone();
+  }
+
+  /** Whether it stands in code: whether it is specified, listed and traced. */
+  public boolean isCanonical() {
+    return this != REDIRECT;
+  }
+
+  /** Its number in code: its place in this table, from 0. */
+  @SuppressWarnings("EnumOrdinal") // the table's order is the numbering
+  public int code() {
+    return ordinal();
+  }
+
+  /** Its name in listings. */
+  public String mnemonic() {
+    return name();
+  }
+
+  /** What the word after it means, or null if it has none. */
+  public @Nullable Operand operand() {
+    return operand;
+  }
+
+  /** How many words it takes in code: 1, or 2 with an operand. */
+  public int length() {
+    return operand == null ? 1 : 2;
+  }
+
+  /** The standard procedure that it is integrated for, or null. */
+  public @Nullable String procedure() {
+    return procedure;
+  }
+
+  /** The stack before and after, the top at the right. */
+  public String picture() {
+    return picture;
+  }
+
+  /** What it does, in one sentence. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /** The classes of errors that it can raise itself. */
+  public List<ErrorClass> errors() {
+    return errors;
+  }
+
+  /**
+   * How many values it takes off the stack.
+   *
+   * @param values the number of arguments or captured values that {@code ...} stands for
+   */
+  public int pops(int values) {
+    return switch (this) {
+      case CALL, TAIL_CALL -> values + 1;
+      case CLOSURE -> values;
+      default -> pops;
+    };
+  }
+
+  /** How many values it leaves on the stack. */
+  public int pushes() {
+    return pushes;
+  }
+
+  private static int countWords(String text, int from, int to) {
+    int words = 0;
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) != ' ' && (i == 0 || text.charAt(i - 1) == ' ')) {
+        words++;
+      }
+    }
+    return words;
+  }
+}

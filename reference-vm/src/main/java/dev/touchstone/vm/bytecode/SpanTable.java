@@ -1,0 +1,49 @@
+package dev.touchstone.vm.bytecode;
+
+import dev.touchstone.vm.source.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Which program text each word of a code comes from. Immutable. */
+public final class SpanTable {
+  /** Ascending: {@code spans.get(i)} holds from word {@code starts[i]} on. */
+  private final int[] starts;
+
+  private final List<Span> spans;
+
+  private SpanTable(int[] starts, List<Span> spans) {
+    this.starts = starts;
+    this.spans = List.copyOf(spans);
+  }
+
+  /** The span of the instruction at, or around, a word. */
+  public Span at(int pc) {
+    int found = Arrays.binarySearch(starts, pc);
+    return spans.get(found >= 0 ? found : -found - 2);
+  }
+
+  /** Collects spans in the order of the code. */
+  public static final class Builder {
+    private int[] starts = new int[8];
+    private final List<Span> spans = new ArrayList<>();
+
+    /** From this word on, until said otherwise, the code comes from that text. */
+    public void add(int pc, Span span) {
+      int count = spans.size();
+      if (count > 0 && spans.get(count - 1).equals(span)) {
+        return;
+      }
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, count * 2);
+      }
+      starts[count] = pc;
+      spans.add(span);
+    }
+
+    /** The table of what was added. */
+    public SpanTable build() {
+      return new SpanTable(Arrays.copyOf(starts, spans.size()), spans);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.touchstone.vm.cli;
+
+import dev.touchstone.vm.api.Completion;
+import dev.touchstone.vm.api.ErrorText;
+import dev.touchstone.vm.api.JvmHost;
+import dev.touchstone.vm.api.ReferenceVm;
+import dev.touchstone.vm.source.DiagnosticException;
+import dev.touchstone.vm.source.Source;
+import dev.touchstone.vm.value.Printer;
+import dev.touchstone.vm.value.SchemeError;
+import dev.touchstone.vm.value.Value;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** What each command does; each returns its exit code. */
+final class Commands {
+  /** The command did what it was asked. */
+  static final int OK = 0;
+
+  /** The program ended with an error. */
+  static final int FAILED = 1;
+
+  /** The command line is wrong, or the program was rejected. */
+  static final int WRONG = 2;
+
+  /** The program reached a limit. */
+  static final int LIMIT = 4;
+
+  static final String HELP =
+      """
+      vm runs programs in Touchstone Scheme on the reference VM.
+
+      Usage: vm run FILE        run a program; prints what the program prints
+             vm run -           the same, the program from standard input
+             vm eval EXPR       evaluate a program given as text, print its value
+             vm disasm FILE|-   show the instructions that a program is compiled to
+             vm --help | --version
+
+      Options, for run and eval:
+             --max-steps N      at most N procedure calls
+             --max-time TIME    at most that long: 500ms, 10s, 2m
+             --max-stack N      at most N values, and N pending calls, on the stack
+             --max-output N     at most N bytes of output
+
+      Examples:
+             vm eval '(+ 1 2)'
+             vm eval '(define (twice f) (lambda (x) (f (f x)))) ((twice square) 3)'
+             echo '(display "hello") (newline)' | vm run -
+             vm run --max-time 10s program.scm
+             vm eval --max-steps 1000 '(define (f) (f)) (f)'
+
+      Exit codes: 0 the program ended; 1 with an error that it did not handle; 2 wrong use,
+      or the program was rejected; 4 a limit was reached.
+      """;
+
+  private final Console console;
+
+  private Commands(Console console) {
+    this.console = console;
+  }
+
+  /** Runs a command line. */
+  static int execute(String[] arguments, Console console) {
+    try {
+      int code = new Commands(console).dispatch(arguments);
+      console.flush();
+      return code;
+    } catch (Console.ClosedPipe quiet) {
+      return OK;
+    }
+  }
+
+  private int dispatch(String[] arguments) {
+    if (arguments.length == 0) {
+      console.complain(HELP.stripTrailing());
+      return WRONG;
+    }
+    try {
+      return switch (arguments[0]) {
+        case "--help", "-h", "help" -> print(HELP);
+        case "--version" -> print("Touchstone reference VM " + version() + "\n");
+        default -> program(Options.parse(arguments));
+      };
+    } catch (WrongUse wrong) {
+      console.complain("vm: " + wrong.getMessage());
+      return WRONG;
+    } catch (DiagnosticException rejection) {
+      console.complain(rejection.diagnostic().render());
+      return WRONG;
+    }
+  }
+
+  private int print(String text) {
+    console.write(text);
+    return OK;
+  }
+
+  private static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "(development)" : version;
+  }
+
+  private int program(Options options) {
+    if (options.words().size() != 2) {
+      throw new WrongUse(
+          "A command and one program are needed, as in: vm run FILE. vm --help shows more.");
+    }
+    String subject = options.words().get(1);
+    return switch (options.words().getFirst()) {
+      case "run" -> run(load(subject), options, false);
+      case "eval" -> run(Source.of("<eval>", subject), options, true);
+      case "disasm" -> disassemble(load(subject));
+      default ->
+          throw new WrongUse(
+              "There is no command "
+                  + options.words().getFirst()
+                  + "; there are run, eval, disasm.");
+    };
+  }
+
+  private int run(Source source, Options options, boolean printsValue) {
+    JvmHost host = new JvmHost(console::write);
+    Completion completion = ReferenceVm.create().run(source, options.limits(), host);
+    return switch (completion) {
+      case Completion.Returned returned -> printsValue ? printValues(returned) : OK;
+      case Completion.Rejected _ -> complain(completion, WRONG);
+      case Completion.Raised _ -> complain(completion, FAILED);
+      case Completion.Exhausted _ -> complain(completion, LIMIT);
+      case Completion.Exited(int code, var _) -> code;
+    };
+  }
+
+  private int printValues(Completion.Returned returned) {
+    for (Value value : returned.values()) {
+      console.freshLine();
+      try {
+        console.write(Printer.write(value) + "\n");
+      } catch (SchemeError tooLong) {
+        console.complain(ErrorText.message(tooLong.condition()));
+        return LIMIT;
+      }
+    }
+    return OK;
+  }
+
+  private int complain(Completion completion, int code) {
+    console.freshLine();
+    console.complain(ErrorText.render(completion));
+    return code;
+  }
+
+  private int disassemble(Source source) {
+    return print(ReferenceVm.create().disassemble(source, new JvmHost(console::write)));
+  }
+
+  private Source load(String file) {
+    try {
+      byte[] bytes = file.equals("-") ? console.readAll() : Files.readAllBytes(Path.of(file));
+      String name = file.equals("-") ? "<stdin>" : file;
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return Source.of(name, text);
+    } catch (CharacterCodingException e) {
+      throw new WrongUse("The file " + file + " is not text in UTF-8.");
+    } catch (NoSuchFileException e) {
+      throw new WrongUse("There is no file " + file + ".");
+    } catch (IOException | InvalidPathException e) {
+      throw new WrongUse("The file " + file + " cannot be read: " + e.getMessage() + ".");
+    }
+  }
+}

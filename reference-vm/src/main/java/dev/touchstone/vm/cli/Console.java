@@ -1,0 +1,75 @@
+package dev.touchstone.vm.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Standard input, output and error, in UTF-8. Output is buffered until {@link #flush}. */
+final class Console {
+  /** Whoever read the output wants no more. */
+  static final class ClosedPipe extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ClosedPipe(IOException cause) {
+      super(cause);
+    }
+  }
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final InputStream in;
+  private final OutputStream out;
+  private final OutputStream err;
+  private boolean lineIsOpen;
+
+  Console(InputStream in, OutputStream out, OutputStream err) {
+    this.in = in;
+    this.out = new BufferedOutputStream(out, BUFFER_BYTES);
+    this.err = err;
+  }
+
+  /** All of standard input. */
+  byte[] readAll() throws IOException {
+    return in.readAllBytes();
+  }
+
+  void write(String text) {
+    if (text.isEmpty()) {
+      return;
+    }
+    lineIsOpen = text.charAt(text.length() - 1) != '\n';
+    try {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new ClosedPipe(e);
+    }
+  }
+
+  /** Ends the line if something stands in it. */
+  void freshLine() {
+    if (lineIsOpen) {
+      write("\n");
+    }
+  }
+
+  void flush() {
+    try {
+      out.flush();
+    } catch (IOException e) {
+      throw new ClosedPipe(e);
+    }
+  }
+
+  /** Writes a line to standard error, after all output. */
+  void complain(String text) {
+    flush();
+    try {
+      err.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+      err.flush();
+    } catch (IOException e) {
+      throw new ClosedPipe(e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.touchstone.vm.cli;
+
+import dev.touchstone.vm.api.Limits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A command line, taken apart.
+ *
+ * @param words what is no option: the command and what it is applied to
+ * @param limits what the run may use
+ */
+record Options(List<String> words, Limits limits) {
+  /**
+   * Bytes of Java heap that a slot of the value stack may cost, its share of the frames included.
+   */
+  private static final long BYTES_PER_SLOT = 32;
+
+  /** Reads a command line whose options may stand anywhere; after {@code --} come no more. */
+  static Options parse(String[] arguments) {
+    List<String> words = new ArrayList<>();
+    Limits limits = defaults();
+    boolean options = true;
+    for (int i = 0; i < arguments.length; i++) {
+      String argument = arguments[i];
+      if (options && argument.equals("--")) {
+        options = false;
+      } else if (options && argument.startsWith("--max-")) {
+        int equals = argument.indexOf('=');
+        String name = equals < 0 ? argument : argument.substring(0, equals);
+        if (equals < 0 && ++i == arguments.length) {
+          throw new WrongUse("The option " + name + " needs a value.");
+        }
+        limits = with(limits, name, equals < 0 ? arguments[i] : argument.substring(equals + 1));
+      } else if (options && argument.startsWith("--")) {
+        throw new WrongUse("There is no option " + argument + "; vm --help lists them.");
+      } else {
+        words.add(argument);
+      }
+    }
+    return new Options(List.copyOf(words), limits);
+  }
+
+  /** As deep as the Java heap allows, no bound on steps and time. */
+  private static Limits defaults() {
+    Limits generous = Limits.GENEROUS;
+    long slots = Math.min(generous.stackSlots(), Runtime.getRuntime().maxMemory() / BYTES_PER_SLOT);
+    return new Limits(generous.steps(), slots, slots, generous.outputBytes(), generous.time());
+  }
+
+  private static Limits with(Limits old, String option, String value) {
+    return switch (option) {
+      case "--max-steps" ->
+          new Limits(
+              positive(option, value),
+              old.stackSlots(),
+              old.frames(),
+              old.outputBytes(),
+              old.time());
+      case "--max-stack" ->
+          new Limits(
+              old.steps(),
+              positive(option, value),
+              positive(option, value),
+              old.outputBytes(),
+              old.time());
+      case "--max-output" ->
+          new Limits(
+              old.steps(), old.stackSlots(), old.frames(), positive(option, value), old.time());
+      case "--max-time" ->
+          new Limits(
+              old.steps(),
+              old.stackSlots(),
+              old.frames(),
+              old.outputBytes(),
+              duration(option, value));
+      default -> throw new WrongUse("There is no option " + option + "; vm --help lists them.");
+    };
+  }
+
+  private static long positive(String option, String value) {
+    long number = number(value);
+    if (number <= 0) {
+      throw new WrongUse(
+          "The option " + option + " needs a whole number of at least 1, not " + value + ".");
+    }
+    return number;
+  }
+
+  private static Duration duration(String option, String value) {
+    int digits = 0;
+    while (digits < value.length() && value.charAt(digits) >= '0' && value.charAt(digits) <= '9') {
+      digits++;
+    }
+    long amount = number(value.substring(0, digits));
+    long milliseconds =
+        switch (value.substring(digits)) {
+          case "ms" -> 1;
+          case "s" -> 1_000;
+          case "m" -> 60_000;
+          default -> 0;
+        };
+    if (amount <= 0 || milliseconds == 0 || amount > Long.MAX_VALUE / 60_000_000_000L) {
+      throw new WrongUse(
+          "The option "
+              + option
+              + " needs a time such as 500ms, 10s or 2m, more than none; not "
+              + value
+              + ".");
+    }
+    return Duration.ofMillis(amount * milliseconds);
+  }
+
+  /** The number, or -1 if the text is none. */
+  private static long number(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.touchstone.vm.compiler;
+
+import dev.touchstone.vm.bytecode.Unit;
+import dev.touchstone.vm.core.Core;
+import dev.touchstone.vm.core.CoreProgram;
+import dev.touchstone.vm.core.Variable;
+import dev.touchstone.vm.source.Span;
+import dev.touchstone.vm.value.Symbol;
+import dev.touchstone.vm.value.Unspecified;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Compiles a program into a unit. */
+public final class Compiler {
+  /** The name of the procedure whose body is the program's top level. */
+  public static final String MAIN = "main";
+
+  private final FreeVariables free;
+  private final List<Symbol> globals = new ArrayList<>();
+  private final Map<Symbol, Integer> globalNumbers = new HashMap<>();
+
+  private Compiler(FreeVariables free) {
+    this.free = free;
+  }
+
+  /** The code of a program. */
+  public static Unit compile(CoreProgram program) {
+    Compiler compiler = new Compiler(new FreeVariables(program.forms()));
+    Span whole = new Span(program.source(), 0, program.source().text().length());
+    Core body = new Core.Seq(topLevel(program, whole), whole);
+    Core.Lambda main = new Core.Lambda(MAIN, List.of(), null, body, whole);
+    return new Unit(
+        new BodyCompiler(compiler, main).compile(), compiler.globals, program.hasValue());
+  }
+
+  private static List<Core> topLevel(CoreProgram program, Span whole) {
+    if (program.hasValue()) {
+      return program.forms();
+    }
+    List<Core> forms = new ArrayList<>(program.forms());
+    forms.add(new Core.Const(Unspecified.INSTANCE, whole));
+    return forms;
+  }
+
+  /** What the closures of a lambda capture. */
+  List<Variable> capturesOf(Core.Lambda lambda) {
+    return free.of(lambda);
+  }
+
+  /** Looks at the lifetimes in the body of a lambda. */
+  Liveness livenessOf(Core.Lambda lambda) {
+    List<Variable> parameters = new ArrayList<>(lambda.parameters());
+    if (lambda.rest() != null) {
+      parameters.add(lambda.rest());
+    }
+    return new Liveness(parameters, lambda.body(), free);
+  }
+
+  /** The number of a global name in this unit. */
+  int globalNumber(Symbol name) {
+    Integer known = globalNumbers.get(name);
+    if (known == null) {
+      known = globals.size();
+      globals.add(name);
+      globalNumbers.put(name, known);
+    }
+    return known;
+  }
+}

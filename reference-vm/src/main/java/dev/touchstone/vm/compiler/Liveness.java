@@ -1,0 +1,175 @@
+package dev.touchstone.vm.compiler;
+
+import dev.touchstone.vm.core.Core;
+import dev.touchstone.vm.core.Variable;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Which uses of a body's own variables are their last, and which variables die where a branch is
+ * taken that does not use them.
+ *
+ * <p>The body is walked against the order of evaluation, with the set of variables that are still
+ * to be used. A use of a variable that is not in the set is its last. A variable that one branch of
+ * an {@code if} uses and the other does not is dead at the entry of the other; clearing it is worth
+ * an instruction only if a call follows during which its value would be kept for nothing. So no
+ * frame of a pending call holds a value that is not needed when the call returns (Clinger's S_sfs).
+ *
+ * <p>An integrated instruction does not count as a call here.
+ */
+final class Liveness {
+  private final FreeVariables free;
+  private final IdentityHashMap<Variable, Integer> numbers = new IdentityHashMap<>();
+  private final List<Variable> variables = new ArrayList<>();
+
+  /** Of the expressions that use a variable, those that are the last to do so. */
+  private final Set<Core> lastUses = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** Of the captured variables of a lambda, those for which its creation is the last use. */
+  private final IdentityHashMap<Core.Lambda, Set<Variable>> lastCaptures = new IdentityHashMap<>();
+
+  private final Set<Variable> unused = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final IdentityHashMap<Core, List<Variable>> deadAtEntry = new IdentityHashMap<>();
+
+  /** The variables that are used after the point that the walk has reached. */
+  private BitSet live = new BitSet();
+
+  /** Whether a call that is no tail call may follow that point. */
+  private boolean callAhead;
+
+  /**
+   * Looks at one body.
+   *
+   * @param parameters the variables that hold a value at its entry
+   */
+  Liveness(List<Variable> parameters, Core body, FreeVariables free) {
+    this.free = free;
+    parameters.forEach(this::declare);
+    walk(body, true);
+    BitSet all = new BitSet();
+    all.set(0, parameters.size());
+    noteDead(body, all, live, callAhead);
+  }
+
+  /** Whether a reference or assignment is the last use of its variable's slot. */
+  boolean isLastUse(Core use) {
+    return lastUses.contains(use);
+  }
+
+  /** Whether making the closure is the last use of the variable's slot. */
+  boolean isLastCapture(Core.Lambda lambda, Variable variable) {
+    return lastCaptures.getOrDefault(lambda, Set.of()).contains(variable);
+  }
+
+  /** Whether a {@code let} binds the variable for nothing. */
+  boolean isUnused(Variable variable) {
+    return unused.contains(variable);
+  }
+
+  /** The variables to clear before a branch, or before the whole body. */
+  List<Variable> deadAtEntry(Core branch) {
+    return deadAtEntry.getOrDefault(branch, List.of());
+  }
+
+  private void walk(Core core, boolean tail) {
+    switch (core) {
+      case Core.Const _, Core.GlobalRef _ -> {}
+      case Core.LocalRef r -> use(r.variable(), core);
+      case Core.SetLocal s -> {
+        walk(s.value(), false);
+        use(s.variable(), core);
+      }
+      case Core.SetGlobal s -> walk(s.value(), false);
+      case Core.DefineGlobal d -> walk(d.value(), false);
+      case Core.If i -> branches(i, tail);
+      case Core.Lambda l -> capture(l);
+      case Core.Call c -> call(c, tail);
+      case Core.Seq s -> sequence(s.parts(), tail);
+      case Core.Let l -> let(l, tail);
+    }
+  }
+
+  private void call(Core.Call call, boolean tail) {
+    callAhead |= !tail && Integration.of(call) == null;
+    sequence(call.operands(), false);
+    walk(call.operator(), false);
+  }
+
+  private void sequence(List<Core> parts, boolean lastIsTail) {
+    for (int i = parts.size() - 1; i >= 0; i--) {
+      walk(parts.get(i), lastIsTail && i == parts.size() - 1);
+    }
+  }
+
+  private void let(Core.Let let, boolean tail) {
+    let.variables().forEach(this::declare);
+    walk(let.body(), tail);
+    for (int i = let.variables().size() - 1; i >= 0; i--) {
+      Variable variable = let.variables().get(i);
+      if (!live.get(number(variable))) {
+        unused.add(variable);
+      }
+      live.clear(number(variable));
+      walk(let.initialisers().get(i), false);
+    }
+  }
+
+  private void branches(Core.If core, boolean tail) {
+    BitSet after = (BitSet) live.clone();
+    boolean callAfter = callAhead;
+    walk(core.then(), tail);
+    BitSet ofThen = live;
+    boolean callInThen = callAhead;
+    live = after;
+    callAhead = callAfter;
+    walk(core.otherwise(), tail);
+    noteDead(core.then(), live, ofThen, callInThen);
+    noteDead(core.otherwise(), ofThen, live, callAhead);
+    live.or(ofThen);
+    callAhead |= callInThen;
+    walk(core.test(), false);
+  }
+
+  private void noteDead(Core branch, BitSet held, BitSet used, boolean callFollows) {
+    if (callFollows) {
+      BitSet dead = (BitSet) held.clone();
+      dead.andNot(used);
+      if (!dead.isEmpty()) {
+        deadAtEntry.put(branch, dead.stream().mapToObj(variables::get).toList());
+      }
+    }
+  }
+
+  private void capture(Core.Lambda lambda) {
+    for (Variable variable : free.of(lambda).reversed()) {
+      if (numbers.containsKey(variable) && !live.get(number(variable))) {
+        live.set(number(variable));
+        lastCaptures
+            .computeIfAbsent(lambda, l -> Collections.newSetFromMap(new IdentityHashMap<>()))
+            .add(variable);
+      }
+    }
+  }
+
+  /** Notes a use; a variable without a number is not in a slot but captured. */
+  private void use(Variable variable, Core use) {
+    if (numbers.containsKey(variable) && !live.get(number(variable))) {
+      live.set(number(variable));
+      lastUses.add(use);
+    }
+  }
+
+  private void declare(Variable variable) {
+    numbers.put(variable, variables.size());
+    variables.add(variable);
+  }
+
+  private int number(Variable variable) {
+    return Objects.requireNonNull(numbers.get(variable));
+  }
+}

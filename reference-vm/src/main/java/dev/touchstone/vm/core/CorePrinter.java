@@ -1,0 +1,104 @@
+package dev.touchstone.vm.core;
+
+import dev.touchstone.vm.value.Printer;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Core as text, for tests and for readers. Constants are quoted; of several variables of one name,
+ * the second one met is printed {@code x.2}, the third {@code x.3}.
+ */
+public final class CorePrinter {
+  private final StringBuilder out = new StringBuilder();
+  private final IdentityHashMap<Variable, String> names = new IdentityHashMap<>();
+  private final Map<String, Integer> uses = new HashMap<>();
+
+  private CorePrinter() {}
+
+  /** The program's forms, a line each. */
+  public static String print(CoreProgram program) {
+    CorePrinter printer = new CorePrinter();
+    for (Core form : program.forms()) {
+      printer.expression(form);
+      printer.out.append('\n');
+    }
+    return printer.out.toString();
+  }
+
+  /** One expression, on one line. */
+  public static String print(Core expression) {
+    CorePrinter printer = new CorePrinter();
+    printer.expression(expression);
+    return printer.out.toString();
+  }
+
+  private void expression(Core core) {
+    switch (core) {
+      case Core.Const c -> out.append('\'').append(Printer.write(c.value()));
+      case Core.LocalRef r -> out.append(name(r.variable()));
+      case Core.GlobalRef r -> out.append('@').append(r.name().name());
+      case Core.SetLocal s -> form("set! " + name(s.variable()), List.of(s.value()));
+      case Core.SetGlobal s -> form("set! @" + s.name().name(), List.of(s.value()));
+      case Core.DefineGlobal d -> form("define @" + d.name().name(), List.of(d.value()));
+      case Core.If i -> form("if", List.of(i.test(), i.then(), i.otherwise()));
+      case Core.Lambda l -> form("lambda " + parameters(l), List.of(l.body()));
+      case Core.Call c -> call(c);
+      case Core.Seq s -> form("seq", s.parts());
+      case Core.Let l -> let(l);
+    }
+  }
+
+  private void form(String head, List<Core> parts) {
+    out.append('(').append(head);
+    operands(parts);
+    out.append(')');
+  }
+
+  private void operands(List<Core> parts) {
+    for (Core part : parts) {
+      out.append(' ');
+      expression(part);
+    }
+  }
+
+  private void call(Core.Call call) {
+    out.append('(');
+    expression(call.operator());
+    operands(call.operands());
+    out.append(')');
+  }
+
+  private void let(Core.Let let) {
+    out.append("(let (");
+    for (int i = 0; i < let.variables().size(); i++) {
+      out.append(i == 0 ? "(" : " (").append(name(let.variables().get(i))).append(' ');
+      expression(let.initialisers().get(i));
+      out.append(')');
+    }
+    out.append(") ");
+    expression(let.body());
+    out.append(')');
+  }
+
+  private String parameters(Core.Lambda lambda) {
+    StringBuilder text = new StringBuilder("(");
+    for (Variable parameter : lambda.parameters()) {
+      text.append(text.length() == 1 ? "" : " ").append(name(parameter));
+    }
+    if (lambda.rest() != null) {
+      text.append(text.length() == 1 ? ". " : " . ").append(name(lambda.rest()));
+    }
+    return text.append(')').toString();
+  }
+
+  private String name(Variable variable) {
+    return names.computeIfAbsent(
+        variable,
+        v -> {
+          int use = uses.merge(v.name(), 1, Integer::sum);
+          return use == 1 ? v.name() : v.name() + "." + use;
+        });
+  }
+}

@@ -1,0 +1,123 @@
+package dev.touchstone.vm.expand;
+
+import dev.touchstone.vm.core.Core;
+import dev.touchstone.vm.core.Variable;
+import dev.touchstone.vm.reader.Syntax;
+import dev.touchstone.vm.source.Span;
+import dev.touchstone.vm.value.Symbol;
+import java.util.List;
+
+/** {@code quote}, {@code lambda}, {@code define}, {@code set!} and {@code begin}. */
+final class BasicForms {
+  private BasicForms() {}
+
+  /** {@code (quote datum)}. */
+  static Core quote(Syntax.ListForm form) {
+    if (form.items().size() != 2) {
+      throw Rejection.malformed(form, "quote needs one datum: (quote datum).");
+    }
+    Core.Const constant = (Core.Const) Literals.constant(form.items().get(1));
+    return new Core.Const(constant.value(), form.span());
+  }
+
+  /** {@code (lambda formals body ...)}. */
+  static Core lambda(Expander expander, Syntax.ListForm form, String name, Scope scope) {
+    if (form.items().size() < 2) {
+      throw Rejection.malformed(form, "lambda needs parameters: (lambda parameters body ...).");
+    }
+    Formals formals = Formals.of(form.items().get(1));
+    return procedure(expander, name, formals, from(form, 2), scope, form);
+  }
+
+  /** What a lambda is called that nothing else names. */
+  static String placeName(Syntax.ListForm form) {
+    return "lambda@" + form.span().line() + ":" + form.span().column();
+  }
+
+  /** {@code (define name expression)} or {@code (define (name . formals) body ...)}. */
+  static Core define(Expander expander, Syntax.ListForm form, Scope scope) {
+    if (form.items().size() < 2) {
+      throw Rejection.malformed(form, "define needs a name and a value: (define name value).");
+    }
+    expander.deeper(form);
+    Syntax target = form.items().get(1);
+    Core definition =
+        target instanceof Syntax.ListForm header && !header.items().isEmpty()
+            ? defineProcedure(expander, form, header, scope)
+            : defineVariable(expander, form, target, scope);
+    expander.shallower();
+    return definition;
+  }
+
+  private static Core defineVariable(
+      Expander expander, Syntax.ListForm form, Syntax target, Scope scope) {
+    Symbol name = Formals.identifier(target, "What define names");
+    if (form.items().size() != 3) {
+      throw Rejection.malformed(
+          form, "define needs one value for " + name + ": (define name value).");
+    }
+    scope.defineGlobal(name);
+    return new Core.DefineGlobal(
+        name, expander.named(name, form.items().get(2), scope), form.span());
+  }
+
+  private static Core defineProcedure(
+      Expander expander, Syntax.ListForm form, Syntax.ListForm header, Scope scope) {
+    Symbol name = Formals.identifier(header.items().getFirst(), "What define names");
+    scope.defineGlobal(name);
+    Formals formals = Formals.ofHeader(header);
+    Core value = procedure(expander, name.name(), formals, from(form, 2), scope, form);
+    return new Core.DefineGlobal(name, value, form.span());
+  }
+
+  private static Core procedure(
+      Expander expander,
+      String name,
+      Formals formals,
+      List<Syntax> body,
+      Scope scope,
+      Syntax form) {
+    Scope inner = scope.with(formals.names(), formals.variables());
+    Core core = expander.body(body, inner, form);
+    return new Core.Lambda(name, formals.required(), formals.rest(), core, form.span());
+  }
+
+  /** {@code (set! name expression)}. */
+  static Core set(Expander expander, Syntax.ListForm form, Scope scope) {
+    if (form.items().size() != 3) {
+      throw Rejection.malformed(form, "set! needs a variable and a value: (set! name value).");
+    }
+    Syntax target = form.items().get(1);
+    Symbol name = Formals.identifier(target, "What set! assigns");
+    Span span = form.span();
+    return switch (scope.lookUp(name)) {
+      case Binding.Local(Variable variable) -> {
+        variable.markAssigned();
+        yield new Core.SetLocal(variable, expander.named(name, form.items().get(2), scope), span);
+      }
+      case Binding.Global _ ->
+          new Core.SetGlobal(name, expander.named(name, form.items().get(2), scope), span);
+      case Binding.Special _ ->
+          throw Rejection.malformed(target, "The keyword " + name + " is no variable.");
+      case Binding.Missing(String syntax) -> throw Rejection.missing(target, syntax + " is");
+    };
+  }
+
+  /** {@code (begin expression ...)} where an expression is needed. */
+  static Core begin(Expander expander, Syntax.ListForm form, Scope scope) {
+    if (form.items().size() < 2) {
+      throw Rejection.malformed(form, "begin needs an expression here: (begin expression ...).");
+    }
+    return expander.sequence(from(form, 1), scope, form.span());
+  }
+
+  /** The forms of a {@code begin} at top level, which stand for themselves. */
+  static List<Syntax> splicedParts(Syntax.ListForm form) {
+    return from(form, 1);
+  }
+
+  /** The items of a form from an index on. */
+  static List<Syntax> from(Syntax.ListForm form, int index) {
+    return form.items().subList(index, form.items().size());
+  }
+}

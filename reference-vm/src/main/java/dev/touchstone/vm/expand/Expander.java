@@ -1,0 +1,237 @@
+package dev.touchstone.vm.expand;
+
+import dev.touchstone.vm.core.Core;
+import dev.touchstone.vm.core.CoreProgram;
+import dev.touchstone.vm.core.Variable;
+import dev.touchstone.vm.reader.Syntax;
+import dev.touchstone.vm.source.Source;
+import dev.touchstone.vm.source.Span;
+import dev.touchstone.vm.value.Bool;
+import dev.touchstone.vm.value.Symbol;
+import dev.touchstone.vm.value.Unspecified;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Expands one program. */
+public final class Expander {
+  /** How deeply forms may be nested, unless the host says otherwise. */
+  public static final int DEFAULT_NESTING_LIMIT = 10_000;
+
+  private final int nestingLimit;
+  private final Scope topLevel = Scope.topLevel();
+  private final List<Core> forms = new ArrayList<>();
+  private int nesting;
+
+  private Expander(int nestingLimit) {
+    this.nestingLimit = nestingLimit;
+  }
+
+  /**
+   * The program in Core.
+   *
+   * @param nestingLimit how deeply its forms may be nested; the Java stack must have room for it
+   * @throws dev.touchstone.vm.source.DiagnosticException phase {@code expand}, if it is rejected
+   */
+  public static CoreProgram expand(Source source, List<Syntax> program, int nestingLimit) {
+    Expander expander = new Expander(nestingLimit);
+    for (Syntax form : program) {
+      expander.topLevelForm(form);
+    }
+    return new CoreProgram(source, expander.forms);
+  }
+
+  private void topLevelForm(Syntax form) {
+    switch (keywordOf(form, topLevel)) {
+      case BEGIN -> {
+        deeper(form);
+        for (Syntax part : BasicForms.splicedParts(properList(form))) {
+          topLevelForm(part);
+        }
+        shallower();
+      }
+      case DEFINE -> forms.add(BasicForms.define(this, properList(form), topLevel));
+      case null, default -> forms.add(expression(form, topLevel));
+    }
+  }
+
+  /** An expression. */
+  Core expression(Syntax syntax, Scope scope) {
+    return switch (syntax) {
+      case Syntax.Atom atom when atom.datum() instanceof Symbol name ->
+          reference(name, atom, scope);
+      case Syntax.Atom atom -> Literals.constant(atom);
+      case Syntax.VectorForm vector -> Literals.constant(vector);
+      case Syntax.ListForm list -> compound(list, scope);
+      case Syntax.Labelled labelled -> Literals.labelled(labelled);
+      case Syntax.LabelReference reference ->
+          throw Rejection.malformed(reference, "A datum label stands outside a literal.");
+    };
+  }
+
+  /** An expression whose value a variable of that name is bound to: names a lambda. */
+  Core named(Symbol name, Syntax syntax, Scope scope) {
+    if (keywordOf(syntax, scope) != Keyword.LAMBDA) {
+      return expression(syntax, scope);
+    }
+    deeper(syntax);
+    Core lambda = BasicForms.lambda(this, properList(syntax), name.name(), scope);
+    shallower();
+    return lambda;
+  }
+
+  /** Expressions one after the other, at least one. */
+  Core sequence(List<Syntax> parts, Scope scope, Span span) {
+    if (parts.size() == 1) {
+      return expression(parts.getFirst(), scope);
+    }
+    List<Core> cores = new ArrayList<>(parts.size());
+    for (Syntax part : parts) {
+      cores.add(expression(part, scope));
+    }
+    return new Core.Seq(cores, span);
+  }
+
+  /**
+   * The body of a lambda or a binding form.
+   *
+   * @param parts its forms
+   * @param whole the form that it belongs to
+   */
+  Core body(List<Syntax> parts, Scope scope, Syntax whole) {
+    if (parts.isEmpty()) {
+      throw Rejection.malformed(whole, "The body is empty.");
+    }
+    for (Syntax part : parts) {
+      if (keywordOf(part, scope) == Keyword.DEFINE) {
+        throw Rejection.missing(part, "Internal definitions are");
+      }
+    }
+    Span first = parts.getFirst().span();
+    Span span = new Span(first.source(), first.start(), parts.getLast().span().end());
+    return sequence(parts, scope, span);
+  }
+
+  /** The keyword that a form begins with, or null. */
+  static @Nullable Keyword keywordOf(Syntax form, Scope scope) {
+    return form instanceof Syntax.ListForm list && !list.items().isEmpty()
+        ? keyword(list.items().getFirst(), scope)
+        : null;
+  }
+
+  /** The keyword that an identifier stands for, or null. */
+  static @Nullable Keyword keyword(Syntax syntax, Scope scope) {
+    return syntax instanceof Syntax.Atom(Symbol name, Span _)
+            && scope.lookUp(name) instanceof Binding.Special(Keyword keyword)
+        ? keyword
+        : null;
+  }
+
+  /** Goes one level down in the nesting of forms. */
+  void deeper(Syntax where) {
+    if (++nesting > nestingLimit) {
+      throw Rejection.tooDeep(where, nestingLimit);
+    }
+  }
+
+  /** Comes back up. */
+  void shallower() {
+    nesting--;
+  }
+
+  /**
+   * An {@code if}. A test is asked for its truth alone, so an {@code or} there needs no variable.
+   */
+  static Core conditional(Core test, Core then, Core otherwise, Span span) {
+    return new Core.If(truth(test), then, otherwise, span);
+  }
+
+  private static Core truth(Core test) {
+    return switch (test) {
+      case Core.Let let when isChoice(let) && let.body() instanceof Core.If choice ->
+          new Core.If(
+              truth(let.initialisers().getFirst()),
+              new Core.Const(Bool.TRUE, let.span()),
+              truth(choice.otherwise()),
+              let.span());
+      case Core.If i -> new Core.If(i.test(), truth(i.then()), truth(i.otherwise()), i.span());
+      default -> test;
+    };
+  }
+
+  /** Whether this is what {@code or} makes: a value if it is true, else another expression. */
+  private static boolean isChoice(Core.Let let) {
+    return let.variables().getFirst().isTemporary()
+        && let.body() instanceof Core.If choice
+        && choice.then() instanceof Core.LocalRef;
+  }
+
+  /** A constant without a specified value. */
+  static Core unspecified(Span span) {
+    return new Core.Const(Unspecified.INSTANCE, span);
+  }
+
+  private static Core reference(Symbol name, Syntax where, Scope scope) {
+    return switch (scope.lookUp(name)) {
+      case Binding.Local(Variable variable) -> new Core.LocalRef(variable, where.span());
+      case Binding.Global _ -> new Core.GlobalRef(name, where.span());
+      case Binding.Special _ ->
+          throw Rejection.malformed(where, "The keyword " + name + " is no expression.");
+      case Binding.Missing(String syntax) -> throw Rejection.missing(where, syntax + " is");
+    };
+  }
+
+  private Core compound(Syntax.ListForm form, Scope scope) {
+    if (form.items().isEmpty()) {
+      throw Rejection.malformed(form, "() is no expression; the empty list is written '().");
+    }
+    deeper(form);
+    Keyword keyword = keywordOf(form, scope);
+    Core core = keyword == null ? call(form, scope) : special(keyword, properList(form), scope);
+    shallower();
+    return core;
+  }
+
+  private Core call(Syntax.ListForm form, Scope scope) {
+    // The operator first: syntax that is missing is to be named before anything in it is judged.
+    Core operator = expression(form.items().getFirst(), scope);
+    properList(form);
+    List<Core> operands = new ArrayList<>(form.items().size() - 1);
+    for (Syntax operand : form.items().subList(1, form.items().size())) {
+      operands.add(expression(operand, scope));
+    }
+    return new Core.Call(operator, operands, form.span());
+  }
+
+  private Core special(Keyword keyword, Syntax.ListForm form, Scope scope) {
+    return switch (keyword) {
+      case QUOTE -> BasicForms.quote(form);
+      case IF -> ConditionalForms.ifForm(this, form, scope);
+      case LAMBDA -> BasicForms.lambda(this, form, BasicForms.placeName(form), scope);
+      case DEFINE ->
+          throw Rejection.malformed(form, "A definition stands where an expression is needed.");
+      case SET -> BasicForms.set(this, form, scope);
+      case BEGIN -> BasicForms.begin(this, form, scope);
+      case LET -> BindingForms.let(this, form, scope);
+      case LET_STAR -> BindingForms.letStar(this, form, scope);
+      case COND -> ConditionalForms.cond(this, form, scope);
+      case AND -> ConditionalForms.and(this, form, scope);
+      case OR -> ConditionalForms.or(this, form, scope);
+      case WHEN -> ConditionalForms.when(this, form, scope);
+      case UNLESS -> ConditionalForms.unless(this, form, scope);
+      case ELSE, ARROW ->
+          throw Rejection.malformed(
+              form, keyword.spelling() + " has a meaning only inside a clause.");
+    };
+  }
+
+  private static Syntax.ListForm properList(Syntax form) {
+    if (form instanceof Syntax.ListForm list) {
+      if (list.tail() == null) {
+        return list;
+      }
+      throw Rejection.malformed(list.tail(), "An expression must be a proper list.");
+    }
+    throw new IllegalArgumentException("a form with a keyword is a list");
+  }
+}

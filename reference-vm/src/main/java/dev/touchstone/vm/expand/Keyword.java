@@ -1,0 +1,37 @@
+package dev.touchstone.vm.expand;
+
+import java.util.Locale;
+
+/** The special forms, and the words that have a meaning inside them. */
+enum Keyword {
+  QUOTE,
+  IF,
+  LAMBDA,
+  DEFINE,
+  SET("set!"),
+  BEGIN,
+  LET,
+  LET_STAR("let*"),
+  COND,
+  AND,
+  OR,
+  WHEN,
+  UNLESS,
+  ELSE,
+  ARROW("=>");
+
+  private final String spelling;
+
+  Keyword() {
+    this.spelling = name().toLowerCase(Locale.ROOT);
+  }
+
+  Keyword(String spelling) {
+    this.spelling = spelling;
+  }
+
+  /** The name that is bound to it. */
+  String spelling() {
+    return spelling;
+  }
+}

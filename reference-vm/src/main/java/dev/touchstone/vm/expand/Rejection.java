@@ -1,0 +1,33 @@
+package dev.touchstone.vm.expand;
+
+import dev.touchstone.vm.reader.Syntax;
+import dev.touchstone.vm.source.Diagnostic;
+import dev.touchstone.vm.source.DiagnosticException;
+import dev.touchstone.vm.source.ErrorClass;
+import dev.touchstone.vm.source.Phase;
+
+/** The ways in which the expander rejects a program. */
+final class Rejection {
+  private Rejection() {}
+
+  /** A form is malformed. */
+  static DiagnosticException malformed(Syntax where, String message) {
+    return new DiagnosticException(
+        new Diagnostic(Phase.EXPAND, ErrorClass.SYNTAX, message, where.span()));
+  }
+
+  /** Something is standard that this VM lacks. */
+  static DiagnosticException missing(Syntax where, String what) {
+    return malformed(where, what + " not implemented yet.");
+  }
+
+  /** Forms nest too deeply. */
+  static DiagnosticException tooDeep(Syntax where, int limit) {
+    return new DiagnosticException(
+        new Diagnostic(
+            Phase.EXPAND,
+            ErrorClass.LIMIT,
+            "Forms are nested more than " + limit + " deep.",
+            where.span()));
+  }
+}

@@ -1,0 +1,150 @@
+package dev.touchstone.vm.library;
+
+import dev.touchstone.vm.source.ErrorClass;
+import dev.touchstone.vm.value.Char;
+import dev.touchstone.vm.value.Fixnum;
+import dev.touchstone.vm.value.Numbers;
+import dev.touchstone.vm.value.Pair;
+import dev.touchstone.vm.value.SchemeError;
+import dev.touchstone.vm.value.Str;
+import dev.touchstone.vm.value.Symbol;
+import dev.touchstone.vm.value.Value;
+import dev.touchstone.vm.value.Vector;
+
+/**
+ * Checks of arguments. Each takes the procedure's name and the argument's position from 1, and
+ * returns the argument as what it should be, or raises an error that names both.
+ */
+final class Arguments {
+  /** The most elements of a string or vector that a procedure makes. */
+  static final int MAX_LENGTH = 1 << 26;
+
+  private Arguments() {}
+
+  static Pair pair(String procedure, int position, Value value) {
+    if (value instanceof Pair pair) {
+      return pair;
+    }
+    throw wrongType(procedure, position, "a pair", value);
+  }
+
+  static Str string(String procedure, int position, Value value) {
+    if (value instanceof Str string) {
+      return string;
+    }
+    throw wrongType(procedure, position, "a string", value);
+  }
+
+  static Vector vector(String procedure, int position, Value value) {
+    if (value instanceof Vector vector) {
+      return vector;
+    }
+    throw wrongType(procedure, position, "a vector", value);
+  }
+
+  static Symbol symbol(String procedure, int position, Value value) {
+    if (value instanceof Symbol symbol) {
+      return symbol;
+    }
+    throw wrongType(procedure, position, "a symbol", value);
+  }
+
+  static int character(String procedure, int position, Value value) {
+    if (value instanceof Char character) {
+      return character.codePoint();
+    }
+    throw wrongType(procedure, position, "a character", value);
+  }
+
+  /** An integer from {@code least} to {@code most}. */
+  static int integer(String procedure, int position, Value value, int least, int most) {
+    if (!Numbers.isExactInteger(value)) {
+      throw wrongType(procedure, position, "an exact integer", value);
+    }
+    if (value instanceof Fixnum number && number.value() >= least && number.value() <= most) {
+      return (int) number.value();
+    }
+    throw SchemeError.of(
+        ErrorClass.RANGE,
+        procedure + ": argument " + position + " is not from " + least + " to " + most,
+        value);
+  }
+
+  /** An index of something of that length. */
+  static int index(String procedure, int position, Value value, int length) {
+    if (length == 0 && Numbers.isExactInteger(value)) {
+      throw SchemeError.of(
+          ErrorClass.RANGE,
+          procedure + ": argument " + position + " is an index into something empty",
+          value);
+    }
+    return integer(procedure, position, value, 0, length - 1);
+  }
+
+  /** How long something new is to be. */
+  static int newLength(String procedure, int position, Value value) {
+    if (Numbers.isExactInteger(value)
+        && Numbers.compare(procedure, value, Fixnum.of(MAX_LENGTH)) > 0) {
+      throw tooLong(procedure);
+    }
+    return integer(procedure, position, value, 0, MAX_LENGTH);
+  }
+
+  /** Refuses a result that would be too long. */
+  static int checkLength(String procedure, long length) {
+    if (length > MAX_LENGTH) {
+      throw tooLong(procedure);
+    }
+    return (int) length;
+  }
+
+  /** Refuses to copy more elements than there is room for. */
+  static void checkFits(String procedure, int count, int room) {
+    if (count > room) {
+      throw SchemeError.of(
+          ErrorClass.RANGE,
+          procedure + ": what is copied is longer than the room in argument 1",
+          Fixnum.of(count),
+          Fixnum.of(room));
+    }
+  }
+
+  /** The argument, which the procedure is about to change. */
+  static Pair mutablePair(String procedure, int position, Value value) {
+    Pair pair = pair(procedure, position, value);
+    checkMutable(procedure, position, pair.isLiteral(), pair);
+    return pair;
+  }
+
+  /** The argument, which the procedure is about to change. */
+  static Str mutableString(String procedure, int position, Value value) {
+    Str string = string(procedure, position, value);
+    checkMutable(procedure, position, string.isLiteral(), string);
+    return string;
+  }
+
+  /** The argument, which the procedure is about to change. */
+  static Vector mutableVector(String procedure, int position, Value value) {
+    Vector vector = vector(procedure, position, value);
+    checkMutable(procedure, position, vector.isLiteral(), vector);
+    return vector;
+  }
+
+  private static void checkMutable(String procedure, int position, boolean literal, Value value) {
+    if (literal) {
+      throw wrongType(procedure, position, "mutable, but a literal constant", value);
+    }
+  }
+
+  static SchemeError wrongType(String procedure, int position, String wanted, Value value) {
+    return SchemeError.of(
+        ErrorClass.TYPE, procedure + ": argument " + position + " is not " + wanted, value);
+  }
+
+  private static SchemeError tooLong(String procedure) {
+    return SchemeError.of(
+        ErrorClass.LIMIT,
+        procedure + ": the result would have more elements than",
+        Fixnum.of(MAX_LENGTH));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.touchstone.vm.library;
+
+import dev.touchstone.vm.library.StandardLibrary.Registry;
+import dev.touchstone.vm.machine.Primitive;
+import dev.touchstone.vm.value.Bool;
+import dev.touchstone.vm.value.Fixnum;
+import dev.touchstone.vm.value.Num;
+import dev.touchstone.vm.value.Numbers;
+import dev.touchstone.vm.value.Value;
+import java.util.function.IntPredicate;
+
+/** Exact integers (R7RS 6.2). */
+final class IntegerProcedures {
+  private IntegerProcedures() {}
+
+  static void register(Registry r) {
+    r.add("+", 0, Primitive.UNBOUNDED, IntegerProcedures::sum);
+    r.add("*", 0, Primitive.UNBOUNDED, IntegerProcedures::product);
+    r.add("-", 1, Primitive.UNBOUNDED, IntegerProcedures::difference);
+    r.add("=", 1, Primitive.UNBOUNDED, arguments -> inOrder("=", arguments, c -> c == 0));
+    r.add("<", 1, Primitive.UNBOUNDED, arguments -> inOrder("<", arguments, c -> c < 0));
+    r.add(">", 1, Primitive.UNBOUNDED, arguments -> inOrder(">", arguments, c -> c > 0));
+    r.add("<=", 1, Primitive.UNBOUNDED, arguments -> inOrder("<=", arguments, c -> c <= 0));
+    r.add(">=", 1, Primitive.UNBOUNDED, arguments -> inOrder(">=", arguments, c -> c >= 0));
+    r.add("number?", a -> Bool.of(a instanceof Num));
+    r.add("integer?", a -> Bool.of(Numbers.isExactInteger(a)));
+    r.add("exact-integer?", a -> Bool.of(Numbers.isExactInteger(a)));
+    r.add("zero?", a -> Bool.of(Numbers.sign("zero?", a) == 0));
+    r.add("positive?", a -> Bool.of(Numbers.sign("positive?", a) > 0));
+    r.add("negative?", a -> Bool.of(Numbers.sign("negative?", a) < 0));
+    r.add("even?", a -> Bool.of(Numbers.isEven("even?", a)));
+    r.add("odd?", a -> Bool.of(!Numbers.isEven("odd?", a)));
+    r.add("quotient", (a, b) -> Numbers.truncateQuotient("quotient", a, b));
+    r.add("remainder", (a, b) -> Numbers.truncateRemainder("remainder", a, b));
+    r.add("modulo", (a, b) -> Numbers.floorRemainder("modulo", a, b));
+    r.add("truncate-quotient", (a, b) -> Numbers.truncateQuotient("truncate-quotient", a, b));
+    r.add("truncate-remainder", (a, b) -> Numbers.truncateRemainder("truncate-remainder", a, b));
+    r.add("floor-quotient", (a, b) -> Numbers.floorQuotient("floor-quotient", a, b));
+    r.add("floor-remainder", (a, b) -> Numbers.floorRemainder("floor-remainder", a, b));
+    r.add("abs", Numbers::abs);
+    r.add("square", a -> Numbers.multiply(a, a));
+    r.add("expt", Numbers::expt);
+    r.add("min", 1, Primitive.UNBOUNDED, arguments -> extreme("min", arguments, -1));
+    r.add("max", 1, Primitive.UNBOUNDED, arguments -> extreme("max", arguments, 1));
+    r.add("gcd", 0, Primitive.UNBOUNDED, IntegerProcedures::gcd);
+    r.add("lcm", 0, Primitive.UNBOUNDED, IntegerProcedures::lcm);
+  }
+
+  private static Value sum(Value[] arguments) {
+    Value sum = Fixnum.of(0);
+    for (Value argument : arguments) {
+      sum = Numbers.add(sum, argument);
+    }
+    return sum;
+  }
+
+  private static Value product(Value[] arguments) {
+    Value product = Fixnum.of(1);
+    for (Value argument : arguments) {
+      product = Numbers.multiply(product, argument);
+    }
+    return product;
+  }
+
+  private static Value difference(Value[] arguments) {
+    if (arguments.length == 1) {
+      return Numbers.negate(arguments[0]);
+    }
+    Value difference = arguments[0];
+    for (int i = 1; i < arguments.length; i++) {
+      difference = Numbers.subtract(difference, arguments[i]);
+    }
+    return difference;
+  }
+
+  /** Whether each neighbouring pair compares as wanted; every argument is looked at. */
+  private static Value inOrder(String procedure, Value[] arguments, IntPredicate wanted) {
+    Numbers.checked(procedure, 1, arguments[0]);
+    boolean holds = true;
+    for (int i = 1; i < arguments.length; i++) {
+      Numbers.checked(procedure, i + 1, arguments[i]);
+      holds &= wanted.test(Numbers.compare(procedure, arguments[i - 1], arguments[i]));
+    }
+    return Bool.of(holds);
+  }
+
+  private static Value extreme(String procedure, Value[] arguments, int direction) {
+    Value best = Numbers.checked(procedure, 1, arguments[0]);
+    for (int i = 1; i < arguments.length; i++) {
+      Numbers.checked(procedure, i + 1, arguments[i]);
+      if (Numbers.compare(procedure, arguments[i], best) * direction > 0) {
+        best = arguments[i];
+      }
+    }
+    return best;
+  }
+
+  private static Value gcd(Value[] arguments) {
+    Value result = Fixnum.of(0);
+    for (Value argument : arguments) {
+      result = Numbers.gcd(result, argument);
+    }
+    return result;
+  }
+
+  private static Value lcm(Value[] arguments) {
+    Value result = Fixnum.of(1);
+    for (Value argument : arguments) {
+      result = Numbers.lcm(result, argument);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.touchstone.vm.library;
+
+import dev.touchstone.vm.library.StandardLibrary.Registry;
+import dev.touchstone.vm.machine.Pairs;
+import dev.touchstone.vm.value.Bool;
+import dev.touchstone.vm.value.EmptyList;
+import dev.touchstone.vm.value.Pair;
+import dev.touchstone.vm.value.Unspecified;
+import dev.touchstone.vm.value.Value;
+
+/** Pairs (R7RS 6.4), with the compositions of {@code (scheme cxr)}. */
+final class PairProcedures {
+  private static final int LONGEST_COMPOSITION = 4;
+
+  private PairProcedures() {}
+
+  static void register(Registry r) {
+    r.add("cons", Pair::of);
+    r.add("car", Pairs::car);
+    r.add("cdr", Pairs::cdr);
+    r.add("pair?", a -> Bool.of(a instanceof Pair));
+    r.add("null?", a -> Bool.of(a == EmptyList.INSTANCE));
+    r.add("set-car!", PairProcedures::setCar);
+    r.add("set-cdr!", PairProcedures::setCdr);
+    compositions(r, "a");
+    compositions(r, "d");
+  }
+
+  /** All of {@code caar} to {@code cddddr} whose letters end in these. */
+  private static void compositions(Registry r, String letters) {
+    if (letters.length() > 1) {
+      String name = "c" + letters + "r";
+      r.add(name, value -> follow(name, value));
+    }
+    if (letters.length() < LONGEST_COMPOSITION) {
+      compositions(r, "a" + letters);
+      compositions(r, "d" + letters);
+    }
+  }
+
+  /** Takes a car or cdr for each letter between the c and the r, the last first. */
+  private static Value follow(String name, Value value) {
+    Value at = value;
+    for (int i = name.length() - 2; i > 0; i--) {
+      if (!(at instanceof Pair pair)) {
+        throw Arguments.wrongType(name, 1, "made of pairs as deep as needed", value);
+      }
+      at = name.charAt(i) == 'a' ? pair.car() : pair.cdr();
+    }
+    return at;
+  }
+
+  private static Value setCar(Value pair, Value value) {
+    Arguments.mutablePair("set-car!", 1, pair).setCar(value);
+    return Unspecified.INSTANCE;
+  }
+
+  private static Value setCdr(Value pair, Value value) {
+    Arguments.mutablePair("set-cdr!", 1, pair).setCdr(value);
+    return Unspecified.INSTANCE;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.touchstone.vm.machine;
+
+import dev.touchstone.vm.value.Procedure;
+import dev.touchstone.vm.value.Value;
+
+/** A procedure of the program: code, and copies of the values that it captured. */
+final class Closure extends Procedure {
+  final Template template;
+
+  /** Never changed: an assigned variable is captured as its box. */
+  final Value[] captures;
+
+  Closure(Template template, Value[] captures) {
+    this.template = template;
+    this.captures = captures;
+  }
+
+  @Override
+  public String name() {
+    return template.code.name();
+  }
+}

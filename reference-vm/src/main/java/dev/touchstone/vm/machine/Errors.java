@@ -1,0 +1,45 @@
+package dev.touchstone.vm.machine;
+
+import dev.touchstone.vm.bytecode.Code;
+import dev.touchstone.vm.source.ErrorClass;
+import dev.touchstone.vm.value.Fixnum;
+import dev.touchstone.vm.value.SchemeError;
+import dev.touchstone.vm.value.Value;
+
+/** The errors of variables and calls. */
+final class Errors {
+  private Errors() {}
+
+  static SchemeError unbound(Cell cell) {
+    return SchemeError.of(ErrorClass.UNBOUND, "unbound variable", cell.name);
+  }
+
+  static SchemeError uninitialised() {
+    return SchemeError.of(
+        ErrorClass.UNINITIALIZED, "a variable was used before its initialiser had run");
+  }
+
+  static SchemeError notProcedure(Value callee) {
+    return SchemeError.of(ErrorClass.NOT_PROCEDURE, "not a procedure", callee);
+  }
+
+  static SchemeError wrongCount(Code code, int count) {
+    int most = code.hasRest() ? Primitive.UNBOUNDED : code.required();
+    return wrongCount(code.name(), code.required(), most, count);
+  }
+
+  static SchemeError wrongCount(String name, int least, int most, int count) {
+    StringBuilder text = new StringBuilder(name).append(": expected ");
+    if (most == Primitive.UNBOUNDED) {
+      text.append("at least ").append(least);
+    } else {
+      text.append(least);
+      if (most > least) {
+        text.append(" to ").append(most);
+      }
+    }
+    int mentioned = most == Primitive.UNBOUNDED ? least : most;
+    text.append(mentioned == 1 ? " argument" : " arguments").append(", but the number given is");
+    return SchemeError.of(ErrorClass.ARITY, text.toString(), Fixnum.of(count));
+  }
+}

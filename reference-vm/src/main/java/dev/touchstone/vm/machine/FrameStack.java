@@ -1,0 +1,98 @@
+package dev.touchstone.vm.machine;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pending calls. A frame is what a caller needs to go on: how far below the callee's base its
+ * own base lies, the word to go on at, and its closure. Nothing in a frame is an absolute position.
+ */
+final class FrameStack {
+  private static final int INITIAL = 64;
+
+  private final int limit;
+
+  /** Parallel arrays; frame {@code i} is pending if {@code i < depth}. */
+  private int[] baseDeltas = new int[INITIAL];
+
+  private int[] returnPcs = new int[INITIAL];
+  private @Nullable Closure[] closures = new @Nullable Closure[INITIAL];
+
+  private int depth;
+
+  /** No frame at or above this index has been pushed since the last clearing. */
+  private int reserved;
+
+  private int peak;
+
+  FrameStack(int limit) {
+    this.limit = limit;
+  }
+
+  /** How many calls are pending. */
+  int depth() {
+    return depth;
+  }
+
+  /** The most that ever were. */
+  int peak() {
+    return peak;
+  }
+
+  void push(int baseDelta, int returnPc, Closure closure) {
+    int at = depth;
+    if (at == reserved) {
+      reserve();
+    }
+    baseDeltas[at] = baseDelta;
+    returnPcs[at] = returnPc;
+    closures[at] = closure;
+    depth = at + 1;
+  }
+
+  /** Drops the last frame; what was in it can be read until the next push. */
+  void pop() {
+    depth--;
+  }
+
+  int baseDelta(int frame) {
+    return baseDeltas[frame];
+  }
+
+  int returnPc(int frame) {
+    return returnPcs[frame];
+  }
+
+  Closure closure(int frame) {
+    Closure closure = closures[frame];
+    if (closure == null) {
+      throw new MachineFault("a frame without a closure");
+    }
+    return closure;
+  }
+
+  /** Forgets the closures of calls that have returned. */
+  void clearUnused() {
+    Arrays.fill(closures, depth, reserved, null);
+    reserved = depth;
+  }
+
+  private void reserve() {
+    reserved = depth + 1;
+    if (reserved > peak) {
+      if (reserved > limit) {
+        throw new Exhaustion(Exhaustion.STACK);
+      }
+      peak = reserved;
+      if (peak > closures.length) {
+        grow((int) Math.min(limit, closures.length * 2L));
+      }
+    }
+  }
+
+  private void grow(int capacity) {
+    baseDeltas = Arrays.copyOf(baseDeltas, capacity);
+    returnPcs = Arrays.copyOf(returnPcs, capacity);
+    closures = Arrays.copyOf(closures, capacity);
+  }
+}

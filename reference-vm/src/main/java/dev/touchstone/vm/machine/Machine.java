@@ -1,0 +1,449 @@
+package dev.touchstone.vm.machine;
+
+import dev.touchstone.vm.bytecode.Opcode;
+import dev.touchstone.vm.bytecode.Unit;
+import dev.touchstone.vm.value.Bool;
+import dev.touchstone.vm.value.Box;
+import dev.touchstone.vm.value.EmptyList;
+import dev.touchstone.vm.value.Equivalence;
+import dev.touchstone.vm.value.Numbers;
+import dev.touchstone.vm.value.Pair;
+import dev.touchstone.vm.value.SchemeError;
+import dev.touchstone.vm.value.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One run of one program: the registers, the two stacks, the loop over instructions, and the three
+ * ways for control to move from a procedure to another: call, tail call and return.
+ */
+public final class Machine {
+  /** How many pending calls an error tells of. */
+  public static final int TRACE_LENGTH = 20;
+
+  /** How many steps go by between two polls of the host. */
+  private static final int POLL_INTERVAL = 8192;
+
+  /** In place of a word index: the running procedure is another one now. */
+  private static final int MOVED = -1;
+
+  private static final Value[] NO_CAPTURES = {};
+
+  private final World world;
+  private final Bounds bounds;
+  private final ValueStack stack;
+  private final FrameStack frames;
+
+  // The registers. While the loop is inside a procedure, it keeps pc and sp in local variables.
+
+  /** The running procedure. */
+  private Closure closure;
+
+  /** The slot of its first argument; the one beneath holds the procedure itself. */
+  private int base;
+
+  /** The slot above the top of the stack. */
+  private int sp;
+
+  /** The word of the next instruction. */
+  private int pc;
+
+  private boolean returned;
+
+  /** How many steps may still be taken before the host is asked. */
+  private int fuel;
+
+  private long stepsGranted;
+
+  /** A machine that is about to run a unit in a world. */
+  public Machine(Unit unit, World world, Bounds bounds) {
+    this.world = world;
+    this.bounds = bounds;
+    this.stack = new ValueStack(bounds.stackSlots());
+    this.frames = new FrameStack(bounds.frames());
+    this.closure = new Closure(Template.link(unit, world), NO_CAPTURES);
+  }
+
+  /** Runs the unit to its end. To be called once. */
+  public Outcome run() {
+    try {
+      stack.reserve(1);
+      stack.slots[0] = closure;
+      base = 1;
+      enter(closure);
+      return loop();
+    } catch (Exhaustion exhaustion) {
+      return new Outcome.Exhausted(exhaustion.limit());
+    }
+  }
+
+  /** How many procedure calls were made. */
+  public long steps() {
+    return stepsGranted - fuel;
+  }
+
+  /** The most frames that there were. */
+  public int peakFrames() {
+    return frames.peak();
+  }
+
+  /** The most slots of the value stack that were reserved. */
+  public int peakStack() {
+    return stack.peak();
+  }
+
+  /**
+   * The loop. Its outer round begins whenever another procedure is running than before, and loads
+   * what belongs to that procedure; its inner round executes one instruction, whose arm yields the
+   * word at which to go on.
+   */
+  private Outcome loop() {
+    Opcode[] meanings = world.meanings;
+    int pc = 0;
+    try {
+      while (!returned) {
+        Template template = closure.template;
+        int[] words = template.words;
+        Value[] captures = closure.captures;
+        Value[] slots = stack.slots;
+        int base = this.base;
+        int sp = this.sp;
+        pc = this.pc;
+        while (pc != MOVED) {
+          pc =
+              switch (meanings[words[pc]]) {
+                case CONST -> {
+                  slots[sp++] = template.constants[words[pc + 1]];
+                  yield pc + 2;
+                }
+                case LOCAL -> {
+                  slots[sp++] = slots[base + words[pc + 1]];
+                  yield pc + 2;
+                }
+                case TAKE_LOCAL -> {
+                  int slot = base + words[pc + 1];
+                  slots[sp++] = slots[slot];
+                  slots[slot] = null;
+                  yield pc + 2;
+                }
+                case SET_LOCAL -> {
+                  slots[base + words[pc + 1]] = slots[--sp];
+                  yield pc + 2;
+                }
+                case CLEAR_LOCAL -> {
+                  slots[base + words[pc + 1]] = null;
+                  yield pc + 2;
+                }
+                case CAPTURED -> {
+                  slots[sp++] = captures[words[pc + 1]];
+                  yield pc + 2;
+                }
+                case BOX -> {
+                  slots[sp - 1] = new Box(slots[sp - 1]);
+                  yield pc + 1;
+                }
+                case UNBOX -> {
+                  slots[sp - 1] = content(slots[sp - 1]);
+                  yield pc + 1;
+                }
+                case SET_BOX -> {
+                  sp -= 2;
+                  ((Box) slots[sp]).set(slots[sp + 1]);
+                  yield pc + 1;
+                }
+                case GLOBAL -> {
+                  slots[sp++] = value(template.cells[words[pc + 1]]);
+                  yield pc + 2;
+                }
+                case SET_GLOBAL -> {
+                  assign(template.cells[words[pc + 1]], slots[--sp]);
+                  yield pc + 2;
+                }
+                case DEFINE_GLOBAL -> {
+                  world.store(template.cells[words[pc + 1]], slots[--sp]);
+                  yield pc + 2;
+                }
+                case CLOSURE -> {
+                  Template inner = template.nested[words[pc + 1]];
+                  sp -= inner.captures;
+                  slots[sp] = new Closure(inner, copy(slots, sp, inner.captures));
+                  sp++;
+                  yield pc + 2;
+                }
+                case POP -> {
+                  sp--;
+                  yield pc + 1;
+                }
+                case JUMP -> words[pc + 1];
+                case JUMP_IF_FALSE -> slots[--sp] == Bool.FALSE ? words[pc + 1] : pc + 2;
+                case CALL -> {
+                  this.sp = sp;
+                  call(words[pc + 1], pc + 2);
+                  yield MOVED;
+                }
+                case TAIL_CALL -> {
+                  this.sp = sp;
+                  tailCall(words[pc + 1]);
+                  yield MOVED;
+                }
+                case RETURN -> {
+                  returnFrom(slots[sp - 1]);
+                  yield MOVED;
+                }
+                case REDIRECT -> {
+                  this.sp = sp;
+                  redirect(Opcode.of(words[pc]), pc + 1);
+                  yield MOVED;
+                }
+                case CONS -> {
+                  sp--;
+                  slots[sp - 1] = Pair.of(slots[sp - 1], slots[sp]);
+                  yield pc + 1;
+                }
+                case CAR -> {
+                  slots[sp - 1] = Pairs.car(slots[sp - 1]);
+                  yield pc + 1;
+                }
+                case CDR -> {
+                  slots[sp - 1] = Pairs.cdr(slots[sp - 1]);
+                  yield pc + 1;
+                }
+                case IS_PAIR -> {
+                  slots[sp - 1] = Bool.of(slots[sp - 1] instanceof Pair);
+                  yield pc + 1;
+                }
+                case IS_NULL -> {
+                  slots[sp - 1] = Bool.of(slots[sp - 1] == EmptyList.INSTANCE);
+                  yield pc + 1;
+                }
+                case NOT -> {
+                  slots[sp - 1] = Bool.of(slots[sp - 1] == Bool.FALSE);
+                  yield pc + 1;
+                }
+                case EQ -> {
+                  sp--;
+                  slots[sp - 1] = Bool.of(Equivalence.eq(slots[sp - 1], slots[sp]));
+                  yield pc + 1;
+                }
+                case ADD -> {
+                  sp--;
+                  slots[sp - 1] = Numbers.add(slots[sp - 1], slots[sp]);
+                  yield pc + 1;
+                }
+                case SUB -> {
+                  sp--;
+                  slots[sp - 1] = Numbers.subtract(slots[sp - 1], slots[sp]);
+                  yield pc + 1;
+                }
+                case MUL -> {
+                  sp--;
+                  slots[sp - 1] = Numbers.multiply(slots[sp - 1], slots[sp]);
+                  yield pc + 1;
+                }
+                case NUM_EQ -> {
+                  sp--;
+                  slots[sp - 1] = Bool.of(Numbers.compare("=", slots[sp - 1], slots[sp]) == 0);
+                  yield pc + 1;
+                }
+                case LESS -> {
+                  sp--;
+                  slots[sp - 1] = Bool.of(Numbers.compare("<", slots[sp - 1], slots[sp]) < 0);
+                  yield pc + 1;
+                }
+                case GREATER -> {
+                  sp--;
+                  slots[sp - 1] = Bool.of(Numbers.compare(">", slots[sp - 1], slots[sp]) > 0);
+                  yield pc + 1;
+                }
+                case LESS_EQUAL -> {
+                  sp--;
+                  slots[sp - 1] = Bool.of(Numbers.compare("<=", slots[sp - 1], slots[sp]) <= 0);
+                  yield pc + 1;
+                }
+                case GREATER_EQUAL -> {
+                  sp--;
+                  slots[sp - 1] = Bool.of(Numbers.compare(">=", slots[sp - 1], slots[sp]) >= 0);
+                  yield pc + 1;
+                }
+              };
+        }
+      }
+      return new Outcome.Done(stack.slots[0]);
+    } catch (SchemeError error) {
+      return uncaught(error, pc);
+    } catch (ClassCastException | IndexOutOfBoundsException | NullPointerException e) {
+      throw new MachineFault("code that a verifier would refuse, in " + closure.name(), e);
+    }
+  }
+
+  // How control moves.
+
+  /** Calls the procedure beneath the arguments. */
+  private void call(int count, int returnPc) {
+    step();
+    int first = sp - count;
+    if (stack.slots[first - 1] instanceof Closure callee) {
+      if (callee.template.exactArguments != count) {
+        collectRest(callee, first, count);
+      }
+      frames.push(first - base, returnPc, closure);
+      base = first;
+      enter(callee);
+    } else {
+      Value result = applyPrimitive(first, count);
+      stack.slots[first - 1] = result;
+      sp = first;
+      pc = returnPc;
+    }
+  }
+
+  /** Calls the procedure beneath the arguments in place of the running one. */
+  private void tailCall(int count) {
+    step();
+    int first = sp - count;
+    if (stack.slots[first - 1] instanceof Closure callee) {
+      if (callee.template.exactArguments != count) {
+        collectRest(callee, first, count);
+      }
+      Value[] slots = stack.slots;
+      for (int from = first - 1, to = base - 1; from < sp; from++, to++) {
+        slots[to] = slots[from];
+      }
+      enter(callee);
+    } else {
+      returnFrom(applyPrimitive(first, count));
+    }
+  }
+
+  /** Leaves the running procedure. */
+  private void returnFrom(Value result) {
+    stack.slots[base - 1] = result;
+    sp = base;
+    if (frames.depth() == 0) {
+      returned = true;
+      return;
+    }
+    frames.pop();
+    int frame = frames.depth();
+    base -= frames.baseDelta(frame);
+    pc = frames.returnPc(frame);
+    closure = frames.closure(frame);
+  }
+
+  /** Starts a closure, whose arguments stand at the base. */
+  private void enter(Closure callee) {
+    Template template = callee.template;
+    closure = callee;
+    int top = base + template.maxStack;
+    if (top > stack.reserved) {
+      stack.reserve(top);
+    }
+    sp = base + template.slots;
+    if (template.locals > 0) {
+      Arrays.fill(stack.slots, sp - template.locals, sp, null);
+    }
+    pc = 0;
+  }
+
+  private Value applyPrimitive(int first, int count) {
+    Value callee = stack.slots[first - 1];
+    if (callee instanceof Primitive primitive) {
+      return primitive.apply(stack.slots, first, count, world);
+    }
+    throw Errors.notProcedure(callee);
+  }
+
+  /** Puts the list of further arguments in the place of the first of them. */
+  private void collectRest(Closure callee, int first, int count) {
+    int required = callee.template.code.required();
+    if (!callee.template.code.hasRest() || count < required) {
+      throw Errors.wrongCount(callee.template.code, count);
+    }
+    Value rest = EmptyList.INSTANCE;
+    for (int slot = first + count - 1; slot >= first + required; slot--) {
+      rest = Pair.of(stack.slots[slot], rest);
+    }
+    sp = first + required + 1;
+    stack.reserve(Math.max(sp, stack.reserved));
+    stack.slots[sp - 1] = rest;
+  }
+
+  /** Makes the call that an integrated instruction would have saved. */
+  private void redirect(Opcode integrated, int returnPc) {
+    int count = integrated.pops(0);
+    Value[] slots = stack.slots;
+    System.arraycopy(slots, sp - count, slots, sp - count + 1, count);
+    slots[sp - count] = Objects.requireNonNull(world.replacement(integrated));
+    sp++;
+    if (closure.template.words[returnPc] == Opcode.RETURN.code()) {
+      tailCall(count);
+    } else {
+      call(count, returnPc);
+    }
+  }
+
+  // What instructions do that would make the loop too long.
+
+  private static Value content(Value box) {
+    Value value = ((Box) box).get();
+    if (value == null) {
+      throw Errors.uninitialised();
+    }
+    return value;
+  }
+
+  private static Value value(Cell cell) {
+    Value value = cell.value;
+    if (value == null) {
+      throw Errors.unbound(cell);
+    }
+    return value;
+  }
+
+  private void assign(Cell cell, Value value) {
+    if (cell.value == null) {
+      throw Errors.unbound(cell);
+    }
+    world.store(cell, value);
+  }
+
+  private static Value[] copy(Value[] slots, int first, int count) {
+    return count == 0 ? NO_CAPTURES : Arrays.copyOfRange(slots, first, first + count);
+  }
+
+  // Steps and errors.
+
+  private void step() {
+    if (fuel == 0) {
+      refuel();
+    }
+    fuel--;
+  }
+
+  private void refuel() {
+    if (stepsGranted == bounds.steps()) {
+      throw new Exhaustion(Exhaustion.STEPS);
+    }
+    bounds.poll().run();
+    stack.clearUnused(sp, base + closure.template.maxStack);
+    frames.clearUnused();
+    fuel = (int) Math.min(POLL_INTERVAL, bounds.steps() - stepsGranted);
+    stepsGranted += fuel;
+  }
+
+  private Outcome uncaught(SchemeError error, int failedPc) {
+    List<Outcome.PendingCall> calls = new ArrayList<>();
+    calls.add(pendingCall(closure, failedPc));
+    for (int i = frames.depth() - 1; i >= 0 && calls.size() < TRACE_LENGTH; i--) {
+      // The return address follows the call, whose last word is the one before.
+      calls.add(pendingCall(frames.closure(i), frames.returnPc(i) - 1));
+    }
+    return new Outcome.Uncaught(error.condition(), calls.getFirst().span(), calls);
+  }
+
+  private static Outcome.PendingCall pendingCall(Closure closure, int pc) {
+    return new Outcome.PendingCall(closure.name(), closure.template.code.spanAt(pc));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.touchstone.vm.machine;
+
+import dev.touchstone.vm.source.Span;
+import dev.touchstone.vm.value.Value;
+import java.util.List;
+
+/** How a run of the machine ended. */
+public sealed interface Outcome {
+  /** The program's main procedure returned. */
+  record Done(Value value) implements Outcome {}
+
+  /**
+   * An error that nobody handled.
+   *
+   * @param payload what was raised
+   * @param span the expression that raised it
+   * @param calls the calls that were pending, innermost first, the expression itself included; at
+   *     most {@link Machine#TRACE_LENGTH}
+   */
+  record Uncaught(Value payload, Span span, List<PendingCall> calls) implements Outcome {
+    /** Copies the calls. */
+    public Uncaught {
+      calls = List.copyOf(calls);
+    }
+  }
+
+  /** A limit was reached: one of {@link Exhaustion}'s. */
+  record Exhausted(String limit) implements Outcome {}
+
+  /**
+   * A pending call.
+   *
+   * @param procedure the name of the procedure whose body contains it
+   * @param span where in that body
+   */
+  record PendingCall(String procedure, Span span) {}
+}

@@ -1,0 +1,39 @@
+/**
+ * The canonical machine. A guided tour, in the order in which a program meets the classes:
+ *
+ * <ol>
+ *   <li>A run has a {@link dev.touchstone.vm.machine.World}: a fresh {@link
+ *       dev.touchstone.vm.machine.Cell} for each global name that it mentions, which starts out
+ *       with the standard value of that name. What a program does to its cells, no other run sees.
+ *   <li>Linking turns each {@link dev.touchstone.vm.bytecode.Code} of a unit into a {@link
+ *       dev.touchstone.vm.machine.Template}: the same instructions, with the cells of this world.
+ *   <li>The {@link dev.touchstone.vm.machine.Machine} runs the main template. It has a value stack,
+ *       a {@link dev.touchstone.vm.machine.FrameStack}, and a loop: one arm per instruction.
+ *   <li>What can be called is a {@link dev.touchstone.vm.machine.Closure} (a template and the
+ *       values it captured) or a {@link dev.touchstone.vm.machine.Primitive} (a Java method).
+ *   <li>A run ends as an {@link dev.touchstone.vm.machine.Outcome}: with a value, with an error
+ *       that nobody handled, or at a limit ({@link dev.touchstone.vm.machine.Exhaustion}).
+ * </ol>
+ *
+ * <p><b>A call</b> of {@code n} arguments finds them on the value stack, the callee beneath:
+ *
+ * <pre>
+ *   ... | callee | a0 ... a(n-1)            before CALL n
+ *   ... | callee | a0 ... a(n-1) | locals | temporaries    while it runs; base is a0's index
+ *   ... | result                            after RETURN
+ * </pre>
+ *
+ * <p>The frame that {@code CALL} pushes says how far the base moved, where to go on, and in which
+ * closure: nothing in it is an absolute position, so that a frame can be copied to another depth.
+ * {@code TAIL_CALL} pushes none; it moves callee and arguments down onto the running procedure's.
+ *
+ * <p>Invariants: no primitive calls back into the loop, and nothing here recurses over guest data;
+ * so the depth of a guest's recursion is bounded by the machine's limits alone, never by the Java
+ * stack. Slots above the stack pointer hold nothing of meaning: they are cleared every few thousand
+ * calls, so that they keep no garbage alive. The spec's chapter on the machine says the same in
+ * clauses.
+ */
+@NullMarked
+package dev.touchstone.vm.machine;
+
+import org.jspecify.annotations.NullMarked;
