@@ -1,5 +1,6 @@
 package dev.touchstone.conformance.corpus;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -29,9 +30,10 @@ class FeaturesLoaderTest {
     Language language = load(CorpusFixture.FEATURES);
     assertThat(problems.sorted()).isEmpty();
     assertThat(language.features().keySet()).startsWith("quote", "booleans", "if");
-    assertThat(language.features().get("if").identifiers()).containsExactly("if");
+    assertThat(requireNonNull(language.features().get("if")).identifiers()).containsExactly("if");
     assertThat(language.closure(List.of("if"))).containsExactly("booleans", "if");
-    assertThat(language.capabilities().get("int-model").allows("checked(64)")).isTrue();
+    assertThat(requireNonNull(language.capabilities().get("int-model")).allows("checked(64)"))
+        .isTrue();
     assertThat(language.rungs()).extracting(Rung::id).containsExactly("base", "arith");
   }
 

@@ -1,5 +1,6 @@
 package dev.touchstone.conformance.corpus;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class SpecLoaderTest {
                 "A rule\nof *two* lines.",
                 false,
                 new SourcePosition("spec/chapters/02-more.md", 3, 1)));
-    assertThat(loaded.clauses().get("BASE-2").withdrawn()).isTrue();
+    assertThat(requireNonNull(loaded.clauses().get("BASE-2")).withdrawn()).isTrue();
   }
 
   @Test
