@@ -38,7 +38,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A made-up corpus, and subjects that "run" a program by giving back its text: the program {@code
  * 42} has the value 42. Special programs: {@code (slow)} takes 30 ms, {@code (crash)} crashes,
- * {@code (fault)} makes the subject itself throw.
+ * {@code (not-started)} cannot be started, {@code (fault)} makes the subject itself throw.
  */
 public final class ToyWorkshop implements Workshop {
   private final List<TestCase> cases = new ArrayList<>();
@@ -188,9 +188,11 @@ public final class ToyWorkshop implements Workshop {
         throw new IllegalStateException("the subject's code is broken");
       }
       Outcome outcome =
-          program.equals("(crash)")
-              ? new Outcome.Crashed("signal 11")
-              : new Outcome.Completed(List.of(program), true);
+          switch (program) {
+            case "(crash)" -> new Outcome.Crashed("signal 11");
+            case "(not-started)" -> new Outcome.NotRun("no such program");
+            default -> new Outcome.Completed(List.of(program), true);
+          };
       return new Observation(
           outcome,
           Optional.of("said something\n"),
