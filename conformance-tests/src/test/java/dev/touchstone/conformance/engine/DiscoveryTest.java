@@ -226,7 +226,11 @@ class DiscoveryTest {
             "test-cases/a.yaml:7:3: unknown key `expekt`", "test-cases/b.yaml:2:3: no `id`");
     assertThat(results.getDiscoveryIssues())
         .extracting(DiscoveryIssue::source)
-        .allMatch(Optional::isPresent);
+        .contains(
+            Optional.of(
+                FileSource.from(
+                    directory.resolve("test-cases/a.yaml").toFile(),
+                    org.junit.platform.engine.support.descriptor.FilePosition.from(7, 3))));
     assertThat(tests(results)).hasSize(1);
   }
 

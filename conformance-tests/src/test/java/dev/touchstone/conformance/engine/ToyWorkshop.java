@@ -120,8 +120,12 @@ public final class ToyWorkshop implements Workshop {
                     false,
                     new SourcePosition("spec/chapters/01-toys.md", 3, 1))),
             sorted);
-    return new LocatedCorpus(
-        corpus, position -> directory.map(root -> root.resolve(position.file())));
+    return new LocatedCorpus(corpus, this::path);
+  }
+
+  @Override
+  public Optional<Path> path(SourcePosition position) {
+    return directory.map(root -> root.resolve(position.file()));
   }
 
   private static Language language() {
