@@ -26,9 +26,9 @@ final class ChildProcess implements AutoCloseable {
   private static final Duration GRACE = Duration.ofMillis(300);
   private static final Duration DRAIN = Duration.ofSeconds(2);
   private static final Duration POLL = Duration.ofMillis(100);
+
   /** An empty piece of input ends it. */
   private static final byte[] END_OF_INPUT = new byte[0];
-
 
   private final Launch launch;
   private final Process process;
