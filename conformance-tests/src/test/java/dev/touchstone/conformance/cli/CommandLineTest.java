@@ -111,6 +111,17 @@ class CommandLineTest {
   }
 
   @Test
+  void aReportThatCannotBeWrittenStillShowsTheResults() throws IOException {
+    Files.writeString(directory.resolve("file"), "");
+    assertThat(touchstone("run", "--report", "file")).isEqualTo(2);
+    assertThat(out).contains("touchstone: 3 passed, 0 failed, 0 skipped");
+    assertThat(err)
+        .contains("the report could not be written", "is no directory")
+        .doesNotContain("\tat ");
+    assertThat(out).doesNotContain("report: ");
+  }
+
+  @Test
   void anUnknownSubjectIsNamedWithTheNearestAndAll() {
     assertThat(touchstone("run", "--subject", "giule")).isEqualTo(2);
     assertThat(err)
