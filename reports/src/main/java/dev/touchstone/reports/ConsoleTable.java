@@ -4,7 +4,6 @@ import dev.touchstone.reports.Summary.SubjectSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 
 /**
  * The summary as text for a terminal: a table per rung and one per chapter, subjects side by side,
@@ -125,14 +124,28 @@ public final class ConsoleTable {
         parts.add(total.of(kind) + " " + kind.id());
       }
     }
-    String list = parts.stream().collect(Collectors.joining(", "));
-    return "%s: %d %s%s%s"
-        .formatted(
-            VisibleText.line(subject.title()),
-            total.total(),
-            total.total() == 1 ? "case" : "cases",
-            parts.isEmpty() ? "" : ": ",
-            list);
+    String head =
+        "%s: %d %s"
+            .formatted(
+                VisibleText.line(subject.title()),
+                total.total(),
+                total.total() == 1 ? "case" : "cases");
+    return wrap(head, parts);
+  }
+
+  /** Head and parts in lines of the width; a part is never broken. */
+  private String wrap(String head, List<String> parts) {
+    StringBuilder out = new StringBuilder(head);
+    int column = head.length();
+    String separator = ": ";
+    for (String part : parts) {
+      boolean breaks = column + separator.length() + part.length() + 1 > style.width();
+      String glue = breaks ? separator.strip() + "\n  " : separator;
+      out.append(glue).append(part);
+      column = (breaks ? 2 : column + separator.length()) + part.length();
+      separator = ", ";
+    }
+    return out.toString();
   }
 
   private static String rowName(String row) {

@@ -35,8 +35,7 @@ final class Closing {
         .print(
             ConsoleTable.render(
                 Summary.of(report),
-                new ConsoleTable.Style(
-                    terminal.width(), terminal.lines(), terminal.colours())));
+                new ConsoleTable.Style(terminal.width(), terminal.lines(), terminal.colours())));
     long passed = count("pass");
     long skipped = count("unsupported");
     long failed = results().size() - passed - skipped;
@@ -56,7 +55,9 @@ final class Closing {
       return ExitCode.FAILURES;
     }
     if (passed == 0) {
-      terminal.err().println("touchstone: no case was run: all that were selected are unsupported.");
+      terminal
+          .err()
+          .println("touchstone: no case was run: all that were selected are unsupported.");
       return ExitCode.NOTHING;
     }
     return ExitCode.OK;

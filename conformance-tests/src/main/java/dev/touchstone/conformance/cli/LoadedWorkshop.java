@@ -1,13 +1,16 @@
 package dev.touchstone.conformance.cli;
 
+import dev.touchstone.conformance.corpus.Language;
 import dev.touchstone.conformance.engine.setup.LocatedCorpus;
 import dev.touchstone.conformance.engine.setup.Settings;
 import dev.touchstone.conformance.engine.setup.Workshop;
 import dev.touchstone.conformance.subject.Subject;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/** A workshop whose corpus is loaded already. */
-record LoadedWorkshop(LocatedCorpus corpus, Workshop rest) implements Workshop {
+/** A workshop whose corpus is loaded and whose subjects are open already. */
+record LoadedWorkshop(LocatedCorpus corpus, Map<String, Subject> open) implements Workshop {
   @Override
   public LocatedCorpus corpus(Settings settings) {
     return corpus;
@@ -15,11 +18,11 @@ record LoadedWorkshop(LocatedCorpus corpus, Workshop rest) implements Workshop {
 
   @Override
   public List<String> subjects() {
-    return rest.subjects();
+    return open.keySet().stream().sorted().toList();
   }
 
   @Override
-  public Subject subject(String name) {
-    return rest.subject(name);
+  public Subject subject(String name, Language language) {
+    return Objects.requireNonNull(open.get(name));
   }
 }

@@ -1,12 +1,12 @@
 package dev.touchstone.conformance.cli;
 
+import dev.touchstone.conformance.corpus.Suggestion;
 import dev.touchstone.conformance.engine.setup.StandardWorkshop;
 import dev.touchstone.conformance.engine.setup.Workshop;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -45,27 +45,35 @@ public final class Main {
 
   private static int wrongUse(Terminal terminal, ParameterException wrong) {
     CommandLine command = wrong.getCommandLine();
-    String sentence = wrong.getMessage().lines().findFirst().orElse("wrong use");
-    List<String> near =
+    String sentence =
         wrong instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions()
-            : List.of();
-    String hint =
-        near.isEmpty()
-            ? ""
-            : "; did you mean "
-                + near.stream().limit(3).map(name -> "'" + name + "'").collect(Collectors.joining(" or "))
-                + "?";
-    complain(terminal, sentence.replaceFirst("[.;]$", "") + hint);
+            ? unmatched(command, unmatched.getUnmatched().getFirst())
+            : String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong use");
+    complain(terminal, sentence);
     terminal
         .err()
         .println("  './" + command.getCommandSpec().qualifiedName() + " --help' shows its use.");
     return ExitCode.WRONG_USE;
   }
 
+  private static String unmatched(CommandLine command, String argument) {
+    boolean option = argument.startsWith("-");
+    boolean noCommand = !option && !command.getSubcommands().isEmpty();
+    Set<String> known =
+        option ? command.getCommandSpec().optionsMap().keySet() : command.getSubcommands().keySet();
+    String kind = option ? "there is no option" : noCommand ? "there is no command" : "unexpected";
+    return kind
+        + " '"
+        + argument
+        + "'"
+        + Suggestion.nearest(argument, known)
+            .map(near -> "; did you mean '" + near + "'?")
+            .orElse("");
+  }
+
   private static int failed(Terminal terminal, Exception failure) {
     if (failure instanceof CliException sentence) {
-      complain(terminal, sentence.getMessage());
+      complain(terminal, sentence.sentence());
       return sentence.exitCode();
     }
     complain(terminal, "a fault in Touchstone itself: " + failure);

@@ -54,7 +54,8 @@ final class Progress implements TestExecutionListener, AutoCloseable {
       count(node, good ? 0 : 1);
     } else if (!good) {
       fault = result.getThrowable().map(Throwable::getMessage).orElse("stopped");
-    } else if (bar.isEmpty() && node.getUniqueIdObject().getLastSegment().getType().equals("chapter")) {
+    } else if (bar.isEmpty()
+        && node.getUniqueIdObject().getLastSegment().getType().equals("chapter")) {
       printChapter(node);
     }
   }

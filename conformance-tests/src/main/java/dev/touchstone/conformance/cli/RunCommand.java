@@ -2,16 +2,22 @@ package dev.touchstone.conformance.cli;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
+import dev.touchstone.conformance.corpus.CorpusException;
+import dev.touchstone.conformance.corpus.Language;
+import dev.touchstone.conformance.corpus.Problem;
 import dev.touchstone.conformance.corpus.Suggestion;
 import dev.touchstone.conformance.engine.TouchstoneEngine;
 import dev.touchstone.conformance.engine.setup.LocatedCorpus;
 import dev.touchstone.conformance.engine.setup.Settings;
 import dev.touchstone.conformance.engine.setup.Workshop;
+import dev.touchstone.conformance.subject.Subject;
 import dev.touchstone.reports.model.RunReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -88,10 +94,11 @@ final class RunCommand implements Callable<Integer> {
             names.stream().distinct().toList(),
             jobs == null ? Runtime.getRuntime().availableProcessors() : jobs);
 
+    Map<String, Subject> open = open(settings.subjects(), corpus.corpus().language());
     AtomicReference<@Nullable RunReport> result = new AtomicReference<>();
     String fault;
     try (Progress progress = new Progress(terminal, cases * settings.subjects().size())) {
-      LauncherFactory.create(launcher(corpus, result::set))
+      LauncherFactory.create(launcher(new LoadedWorkshop(corpus, open), result::set))
           .execute(request(settings, directory), progress);
       fault = progress.fault();
     }
@@ -107,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
       return;
     }
     boolean path = name.contains("/") || name.endsWith(".yaml");
-    if (path && Files.isRegularFile(terminal.directory().resolve(name))) {
+    if (path && Files.exists(terminal.directory().resolve(name))) {
       return;
     }
     String hint =
@@ -127,6 +134,21 @@ final class RunCommand implements Callable<Integer> {
             + ". Your own VM: --subject path/to/subject.yaml");
   }
 
+  /** Opens the subjects; the run closes them. */
+  private Map<String, Subject> open(List<String> names, Language language) {
+    Map<String, Subject> open = new LinkedHashMap<>();
+    try {
+      for (String name : names) {
+        open.put(name, workshop.subject(name, language));
+      }
+      return open;
+    } catch (CorpusException wrong) {
+      open.values().forEach(Subject::close);
+      wrong.problems().stream().map(Problem::toString).forEach(terminal.err()::println);
+      throw new CliException(ExitCode.WRONG_USE, "the subject cannot be used.");
+    }
+  }
+
   private Path reportDirectory() {
     if (report != null) {
       return terminal.directory().resolve(report).normalize();
@@ -137,15 +159,14 @@ final class RunCommand implements Callable<Integer> {
         .orElseGet(() -> terminal.directory().resolve("touchstone-report"));
   }
 
-  private LauncherConfig launcher(
-      LocatedCorpus corpus, Consumer<RunReport> audience) {
+  private static LauncherConfig launcher(Workshop material, Consumer<RunReport> audience) {
     return LauncherConfig.builder()
         .enableTestEngineAutoRegistration(false)
         .enableTestExecutionListenerAutoRegistration(false)
         .enableLauncherDiscoveryListenerAutoRegistration(false)
         .enableLauncherSessionListenerAutoRegistration(false)
         .enablePostDiscoveryFilterAutoRegistration(false)
-        .addTestEngines(new TouchstoneEngine(new LoadedWorkshop(corpus, workshop), audience))
+        .addTestEngines(new TouchstoneEngine(material, audience))
         .build();
   }
 

@@ -10,25 +10,18 @@ import dev.touchstone.conformance.engine.setup.CaseFilter;
 import dev.touchstone.conformance.engine.setup.LocatedCorpus;
 import dev.touchstone.conformance.engine.setup.Settings;
 import dev.touchstone.conformance.engine.setup.Workshop;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that select cases, the same in every command. */
 final class Selection {
-  @Option(
-      names = "--corpus",
-      paramLabel = "DIR|JAR",
-      description = "Adds the cases of a directory or jar; may be given several times.")
-  private List<String> corpora = new ArrayList<>();
-
-  @Option(
-      names = "--corpus-only",
-      description = "Leaves out the shipped cases: only those of --corpus.")
-  private boolean corpusOnly;
+  @Mixin private final Corpora corpora = new Corpora();
 
   @Option(
       names = "--chapter",
@@ -60,14 +53,11 @@ final class Selection {
 
   /** Settings that ask for these cases. */
   Settings settings(List<String> subjects, int jobs) {
-    return new Settings(
-        subjects,
-        corpora,
-        corpusOnly,
-        new CaseFilter(chapters, features, rungs, ids),
-        jobs,
-        Optional.empty(),
-        1);
+    return new Settings(subjects, corpora.paths, corpora.only, filter(), jobs, Optional.empty(), 1);
+  }
+
+  private CaseFilter filter() {
+    return new CaseFilter(chapters, features, rungs, ids);
   }
 
   /**
@@ -76,18 +66,7 @@ final class Selection {
    * @throws CliException code 2 with all problems, if it is broken
    */
   LocatedCorpus load(Workshop workshop, Terminal terminal) {
-    if (corpusOnly && corpora.isEmpty()) {
-      throw new CliException(ExitCode.WRONG_USE, "--corpus-only needs a --corpus.");
-    }
-    try {
-      return workshop.corpus(settings(List.of("reference"), 1));
-    } catch (CorpusException broken) {
-      broken.problems().stream().map(Problem::toString).forEach(terminal.err()::println);
-      int count = broken.problems().size();
-      throw new CliException(
-          ExitCode.WRONG_USE,
-          "the corpus has " + count + (count == 1 ? " problem." : " problems."));
-    }
+    return corpora.load(workshop, terminal);
   }
 
   /**
@@ -96,7 +75,7 @@ final class Selection {
    * @throws CliException code 3 with a suggestion, if there is none
    */
   List<TestCase> cases(Corpus corpus) {
-    CaseFilter filter = settings(List.of("reference"), 1).filter();
+    CaseFilter filter = filter();
     List<TestCase> selected =
         corpus.cases().stream()
             .filter(testCase -> filter.matches(testCase, corpus.language()))
@@ -113,10 +92,7 @@ final class Selection {
     }
     return unknown("chapter", chapters, chaptersOf(corpus))
         .or(() -> unknown("feature", features, corpus.language().features().keySet()))
-        .or(
-            () ->
-                unknown(
-                    "rung", rungs, corpus.language().rungs().stream().map(Rung::id).toList()))
+        .or(() -> unknown("rung", rungs, corpus.language().rungs().stream().map(Rung::id).toList()))
         .or(() -> unknownId(corpus))
         .orElse("no case matches " + filter + " together; drop one of them.");
   }
@@ -160,5 +136,44 @@ final class Selection {
     TreeSet<String> chapters = new TreeSet<>();
     corpus.cases().forEach(each -> CaseFilter.chaptersOf(each).forEach(chapters::add));
     return chapters;
+  }
+
+  /** The options that name corpora. */
+  static final class Corpora {
+    @Option(
+        names = "--corpus",
+        paramLabel = "DIR|JAR",
+        description = "Adds the cases of a directory or jar; may be given several times.")
+    private List<String> paths = new ArrayList<>();
+
+    @Option(
+        names = "--corpus-only",
+        description = "Leaves out the shipped cases: only those of --corpus.")
+    private boolean only;
+
+    LocatedCorpus load(Workshop workshop, Terminal terminal) {
+      if (only && paths.isEmpty()) {
+        throw new CliException(ExitCode.WRONG_USE, "--corpus-only needs a --corpus.");
+      }
+      paths.forEach(path -> checkPath(path, terminal));
+      try {
+        return workshop.corpus(
+            new Settings(
+                List.of("reference"), paths, only, CaseFilter.ALL, 1, Optional.empty(), 1));
+      } catch (CorpusException broken) {
+        broken.problems().stream().map(Problem::toString).forEach(terminal.err()::println);
+        int count = broken.problems().size();
+        throw new CliException(
+            ExitCode.WRONG_USE,
+            "the corpus has " + count + (count == 1 ? " problem." : " problems."));
+      }
+    }
+
+    private static void checkPath(String path, Terminal terminal) {
+      if (!Files.exists(terminal.directory().resolve(path))) {
+        throw new CliException(
+            ExitCode.WRONG_USE, "--corpus " + path + ": there is no such directory or jar.");
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.conformance.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ record Terminal(
 
   /** The terminal of this process. */
   static Terminal ofProcess(Map<String, String> environment, Optional<Path> home) {
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal = hasConsole();
     boolean dumb = "dumb".equals(environment.getOrDefault("TERM", "dumb"));
     boolean noColour = !environment.getOrDefault("NO_COLOR", "").isEmpty();
     PrintStream out = stream(System.out);
@@ -46,6 +47,12 @@ record Terminal(
         width(environment.getOrDefault("COLUMNS", "")),
         home,
         Path.of("").toAbsolutePath());
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 does return null again where there is none.
+  private static boolean hasConsole() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   /** A stream that keeps its own encoding, but is flushed at every line. */

@@ -1,5 +1,7 @@
 package dev.touchstone.conformance.cli;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -36,11 +38,12 @@ import picocli.CommandLine.Spec;
       "'./touchstone COMMAND --help' explains a command."
     })
 final class TouchstoneCommand implements Runnable {
-  @Spec private CommandSpec spec;
+  @Spec private @Nullable CommandSpec spec;
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: run, list, lint, new-case, export or vm");
+        Objects.requireNonNull(spec).commandLine(),
+        "a command is missing: run, list, lint, new-case, export or vm");
   }
 }

@@ -26,6 +26,8 @@ final class ChildProcess implements AutoCloseable {
   private static final Duration GRACE = Duration.ofMillis(300);
   private static final Duration DRAIN = Duration.ofSeconds(2);
   private static final Duration POLL = Duration.ofMillis(100);
+
+  /** An empty piece of input ends it. */
   private static final byte[] END_OF_INPUT = new byte[0];
 
   private final Launch launch;
@@ -51,7 +53,7 @@ final class ChildProcess implements AutoCloseable {
     pumps.add(thread("stdout", () -> pump(process.getInputStream(), output)));
     pumps.add(thread("stderr", () -> pump(process.getErrorStream(), errors)));
     feeder = thread("stdin", this::feed);
-    process.onExit().thenRun(bell::ring);
+    var _ = process.onExit().thenRun(bell::ring);
   }
 
   /**
@@ -93,7 +95,7 @@ final class ChildProcess implements AutoCloseable {
 
   private void feed() {
     try (OutputStream stream = process.getOutputStream()) {
-      for (byte[] next = input.take(); next != END_OF_INPUT; next = input.take()) {
+      for (byte[] next = input.take(); next.length > 0; next = input.take()) {
         stream.write(next);
         stream.flush();
       }
@@ -140,10 +142,15 @@ final class ChildProcess implements AutoCloseable {
       if (left().isNegative()) {
         return new Ending.OverTime(launch.time().toMillis());
       }
-      if (MemoryProbe.current(memoryOwners()).orElse(0) > launch.memoryLimit()) {
+      if (holdsTooMuch()) {
         return new Ending.OverMemory();
       }
     }
+  }
+
+  private boolean holdsTooMuch() {
+    return launch.memoryLimit() < Long.MAX_VALUE
+        && MemoryProbe.current(memoryOwners()).orElse(0) > launch.memoryLimit();
   }
 
   /** Waits a while for something about it; false if it did not come true. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param values the written values; empty if no value was written to its end
  * @param ended whether the end marker came
  */
+@SuppressWarnings("ArrayRecordComponent") // private to the package; nobody changes the bytes
 record MarkerParser(boolean started, byte[] output, Optional<List<String>> values, boolean ended) {
   static MarkerParser parse(byte[] bytes, String nonce) {
     byte[] start = Bytes.utf8(nonce + "S");

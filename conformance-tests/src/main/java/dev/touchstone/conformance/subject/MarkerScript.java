@@ -15,7 +15,7 @@ record MarkerScript(String text, boolean hasValue) {
    * Splices. A program that does not read gets the start marker only: what came after it would be
    * read as part of it.
    *
-   * @param imports what a script sees of the standard library; left out where the program imports
+   * @param preamble what precedes the program; its imports are left out where the program imports
    * @param hold whether the process waits for the end of its input at the end
    */
   static MarkerScript of(

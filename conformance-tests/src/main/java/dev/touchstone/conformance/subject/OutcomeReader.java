@@ -96,9 +96,11 @@ record OutcomeReader(ErrorPatterns errors, boolean silentExit, long outputLimit)
     if (offset.isEmpty()) {
       return Optional.empty();
     }
-    String what = "byte 0x%02X at offset %d of its standard output is no UTF-8";
     int at = offset.getAsInt();
-    return Optional.of(new Outcome.ProtocolError(what.formatted(output[at], at)));
+    return Optional.of(
+        new Outcome.ProtocolError(
+            "byte 0x%02X at offset %d of its standard output is no UTF-8"
+                .formatted(output[at], at)));
   }
 
   /** The program began and did not come to its end. */

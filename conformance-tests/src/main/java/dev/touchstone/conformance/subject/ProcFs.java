@@ -46,7 +46,7 @@ final class ProcFs {
    * @param key {@code VmHWM} for the peak of resident memory, {@code VmRSS} for it now
    */
   static OptionalLong memory(long pid, String key) {
-    for (String line : Bytes.lenient(read(ROOT.resolve(pid + "/status"))).split("\n")) {
+    for (String line : Bytes.lenient(read(ROOT.resolve(pid + "/status"))).lines().toList()) {
       if (line.startsWith(key + ":")) {
         String digits = line.replaceAll("\\D", "");
         return OptionalLong.of(Long.parseLong(digits) * 1024);

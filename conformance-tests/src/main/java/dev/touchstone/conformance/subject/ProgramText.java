@@ -64,7 +64,7 @@ final class ProgramText {
   /** Whether it states itself what it imports, so that it is no script. */
   boolean importsForItself() {
     List<Syntax> all = forms.orElse(List.of());
-    return !all.isEmpty() && (isHeadedBy(all.getFirst(), Set.of("import", "define-library")));
+    return !all.isEmpty() && isHeadedBy(all.getFirst(), Set.of("import", "define-library"));
   }
 
   /**

@@ -19,7 +19,7 @@ final class Programs {
     if (name.contains("/")) {
       return Optional.of(directory.resolve(name).toAbsolutePath()).filter(Programs::isProgram);
     }
-    for (String entry : searchPath.split(File.pathSeparator)) {
+    for (String entry : searchPath.split(File.pathSeparator, -1)) {
       Path candidate = Path.of(entry).resolve(name).toAbsolutePath();
       if (isProgram(candidate)) {
         return Optional.of(candidate);

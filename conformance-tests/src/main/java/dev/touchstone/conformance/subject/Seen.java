@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param peakMemory where it was measured
  * @param milliseconds wall time
  */
+@SuppressWarnings("ArrayRecordComponent") // private to the package; nobody changes the bytes
 record Seen(
     Ending ending,
     byte[] output,

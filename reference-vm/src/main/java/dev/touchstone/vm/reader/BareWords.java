@@ -25,9 +25,11 @@ final class BareWords {
     if (word.equals(".")) {
       return new Token.Dot(start, end);
     }
-    if (Identifiers.mayBeNumber(word)
-        && !(NumberText.parse(word, 10) instanceof NumberText.NotANumber)) {
-      return number(word, start, end);
+    if (Identifiers.mayBeNumber(word)) {
+      NumberText number = NumberText.parse(word, 10);
+      if (!(number instanceof NumberText.NotANumber)) {
+        return number(number, word, start, end);
+      }
     }
     if (!Identifiers.isPlain(word)) {
       throw noWord(word, start, end);
@@ -37,7 +39,8 @@ final class BareWords {
 
   /** A word that begins with {@code #x}, {@code #e} or the like. */
   Token prefixedNumber(int start, int end) {
-    return number(text.substring(start, end), start, end);
+    String word = text.substring(start, end);
+    return number(NumberText.parse(word, 10), word, start, end);
   }
 
   /** A character: {@code #\a}, {@code #\space}, {@code #\x41}. */
@@ -78,8 +81,8 @@ final class BareWords {
     return codePoint;
   }
 
-  private Token number(String word, int start, int end) {
-    return switch (NumberText.parse(word, 10)) {
+  private Token number(NumberText number, String word, int start, int end) {
+    return switch (number) {
       case NumberText.Parsed parsed -> new Token.Datum(parsed.value(), start, end);
       case NumberText.Refused refused ->
           throw Rejection.at(
@@ -103,9 +106,8 @@ final class BareWords {
           start,
           end,
           Rejection.quoted(word)
-              + " is neither a number nor an identifier; as a symbol it is written |"
-              + word
-              + "|.");
+              + " is neither a number nor an identifier; a symbol of this name is written between"
+              + " bars, as in |1+|.");
     }
     int c = text.codePointAt(at);
     String message =

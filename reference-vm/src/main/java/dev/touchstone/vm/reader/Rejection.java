@@ -31,9 +31,19 @@ final class Rejection {
 
   /** A character for a message: itself if it can be seen, else its code point. */
   static String quoted(int c) {
-    boolean seen = c > ' ' && c != 0x7F && Character.isDefined(c) && !Character.isISOControl(c);
-    return seen && !Character.isWhitespace(c) && Character.getType(c) != Character.SURROGATE
-        ? "`" + Character.toString(c) + "`"
-        : String.format("U+%04X", c);
+    boolean seen =
+        switch (Character.getType(c)) {
+          case Character.CONTROL,
+              Character.FORMAT,
+              Character.SURROGATE,
+              Character.UNASSIGNED,
+              Character.PRIVATE_USE,
+              Character.SPACE_SEPARATOR,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR ->
+              false;
+          default -> true;
+        };
+    return seen ? "`" + Character.toString(c) + "`" : String.format("U+%04X", c);
   }
 }

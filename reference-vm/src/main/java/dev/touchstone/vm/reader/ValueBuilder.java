@@ -123,6 +123,7 @@ final class ValueBuilder {
     while (true) {
       Value value = labelled.get(at.label());
       if (value != null) {
+        passed.forEach(label -> labelled.put(label, value));
         return value;
       }
       Syntax.LabelReference next = aliases.get(at.label());

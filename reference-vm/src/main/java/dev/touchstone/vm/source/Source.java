@@ -4,17 +4,21 @@ import java.util.Arrays;
 
 /**
  * A named text. Offsets into it are UTF-16 indices from 0; lines and columns are counted from 1,
- * columns in code points. Immutable.
+ * columns in code points. Lines end as in R7RS 7.1.1: with a newline, a return, or both. Immutable.
  */
 public final class Source {
   private final String name;
   private final String text;
   private final int[] lineStarts;
 
+  /** Whether every character is one UTF-16 unit, so that columns need not be counted. */
+  private final boolean plain;
+
   private Source(String name, String text) {
     this.name = name;
     this.text = text;
     this.lineStarts = findLineStarts(text);
+    this.plain = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
   }
 
   /**
@@ -45,26 +49,36 @@ public final class Source {
 
   /** The column, from 1 and in code points, at which the offset stands. */
   public int column(int offset) {
-    return text.codePointCount(lineStarts[line(offset) - 1], offset) + 1;
+    int lineStart = lineStarts[line(offset) - 1];
+    return (plain ? offset - lineStart : text.codePointCount(lineStart, offset)) + 1;
   }
 
   /** The text of a line, counted from 1, without its end. */
   public String lineText(int line) {
     int start = lineStarts[line - 1];
     int end = line < lineStarts.length ? lineStarts[line] : text.length();
-    return text.substring(start, end).stripTrailing();
+    while (end > start && isLineEnd(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
   }
 
   private static int[] findLineStarts(String text) {
     int[] starts = new int[16];
     int count = 1;
-    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-      if (count == starts.length) {
-        starts = Arrays.copyOf(starts, count * 2);
+    for (int i = 0; i < text.length(); i++) {
+      if (isLineEnd(text.charAt(i)) && !text.startsWith("\r\n", i)) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = i + 1;
       }
-      starts[count++] = i + 1;
     }
     return Arrays.copyOf(starts, count);
+  }
+
+  private static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\r';
   }
 
   @Override

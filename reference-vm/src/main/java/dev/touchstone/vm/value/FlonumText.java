@@ -1,6 +1,7 @@
 package dev.touchstone.vm.value;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /** The decimal text of an inexact number (R7RS 6.2.5). */
 final class FlonumText {
@@ -27,8 +28,7 @@ final class FlonumText {
   }
 
   private static String positive(double value) {
-    // Double.toString gives the shortest digits that read back; only its layout differs.
-    BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    BigDecimal shortest = shortest(value);
     int exponent = shortest.precision() - shortest.scale() - 1;
     if (exponent >= PLAIN_FROM && exponent <= PLAIN_TO) {
       return shortest.toPlainString() + (shortest.scale() <= 0 ? ".0" : "");
@@ -36,5 +36,12 @@ final class FlonumText {
     String digits = shortest.unscaledValue().toString();
     String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
     return digits.charAt(0) + fraction + "e" + exponent;
+  }
+
+  /** The shortest decimal that reads back: Java's, which never has less than two digits. */
+  private static BigDecimal shortest(double value) {
+    BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    BigDecimal oneDigit = digits.round(new MathContext(1));
+    return oneDigit.doubleValue() == value ? oneDigit : digits;
   }
 }

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ final class NumberParser {
       new NumberText.Refused("is complex, and complex numbers are not implemented");
   private static final NumberText TOO_LARGE =
       new NumberText.Refused("is too large: exact integers have at most 2^26 bits");
+
+  private static final NumberText TOO_LARGE_RATIO =
+      new NumberText.Refused("is too large: one part of a ratio has at most 2^20 bits");
 
   /** Parts of at most so many digits are left to {@link BigInteger}, whose time is quadratic. */
   private static final int SMALL_PART = 1000;
@@ -225,8 +230,15 @@ final class NumberParser {
     if (denominator.signum() == 0) {
       return new NumberText.Refused("has the denominator zero");
     }
-    return new NumberText.Parsed(
-        exactness == 'i' ? Flonum.of(toDouble(top, denominator)) : Ratio.of(top, denominator));
+    return exactness == 'i'
+        ? new NumberText.Parsed(Flonum.of(toDouble(top, denominator)))
+        : ratio(top, denominator);
+  }
+
+  private static NumberText ratio(BigInteger top, BigInteger bottom) {
+    return Math.min(top.bitLength(), bottom.bitLength()) > Numbers.MAX_GCD_BITS
+        ? TOO_LARGE_RATIO
+        : new NumberText.Parsed(Ratio.of(top, bottom));
   }
 
   private boolean isTooLong(String digits) {
@@ -250,19 +262,41 @@ final class NumberParser {
       return TOO_LARGE;
     }
     BigInteger power = BigInteger.TEN.pow(Math.abs(scale.intValue()));
-    return new NumberText.Parsed(
-        scale.signum() < 0 ? Ratio.of(digits, power) : Bignum.of(digits.multiply(power)));
+    return scale.signum() < 0
+        ? ratio(digits, power)
+        : new NumberText.Parsed(Bignum.of(digits.multiply(power)));
   }
 
-  /** The integer of these digits; halves them so that long literals do not take quadratic time. */
+  /** The integer of these digits. */
   private BigInteger integer(String digits) {
     if (digits.length() <= SMALL_PART) {
       return new BigInteger(digits, radix);
     }
-    int low = digits.length() / 2;
-    int split = digits.length() - low;
-    BigInteger high = integer(digits.substring(0, split));
-    return high.multiply(BigInteger.valueOf(radix).pow(low)).add(integer(digits.substring(split)));
+    List<BigInteger> squares = new ArrayList<>();
+    squares.add(BigInteger.valueOf(radix).pow(SMALL_PART));
+    while ((long) SMALL_PART << squares.size() < digits.length()) {
+      squares.add(squares.getLast().pow(2));
+    }
+    return integer(digits, squares);
+  }
+
+  /**
+   * Splits long digits, so that they do not take quadratic time.
+   *
+   * @param squares the radix to the power {@code SMALL_PART}, and the squares of that
+   */
+  private BigInteger integer(String digits, List<BigInteger> squares) {
+    if (digits.length() <= SMALL_PART) {
+      return new BigInteger(digits, radix);
+    }
+    int level = squares.size() - 1;
+    while (SMALL_PART << level >= digits.length()) {
+      level--;
+    }
+    int split = digits.length() - (SMALL_PART << level);
+    BigInteger high = integer(digits.substring(0, split), squares);
+    BigInteger low = integer(digits.substring(split), squares);
+    return high.multiply(squares.get(level)).add(low);
   }
 
   /**

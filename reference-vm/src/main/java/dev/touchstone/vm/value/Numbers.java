@@ -15,6 +15,9 @@ public final class Numbers {
   /** The most bits of an exact integer: 2 to the power 26, about 20 million decimal digits. */
   public static final long MAX_BITS = 1L << 26;
 
+  /** The most bits that {@code gcd} and {@code lcm} work on; their time is quadratic. */
+  public static final long MAX_GCD_BITS = 1L << 20;
+
   private Numbers() {}
 
   /** {@code (+ a b)}. */
@@ -126,7 +129,7 @@ public final class Numbers {
 
   /** {@code (gcd a b)}: the greatest common divisor, not negative. */
   public static Num gcd(Value a, Value b) {
-    return sized("gcd", big("gcd", 1, a).gcd(big("gcd", 2, b)));
+    return sized("gcd", bigGcd("gcd", big("gcd", 1, a), big("gcd", 2, b)));
   }
 
   /** {@code (lcm a b)}: the least common multiple, not negative. */
@@ -136,7 +139,7 @@ public final class Numbers {
     if (x.signum() == 0 || y.signum() == 0) {
       return Fixnum.of(0);
     }
-    return bigProduct("lcm", x.divide(x.gcd(y)).abs(), y.abs());
+    return bigProduct("lcm", x.divide(bigGcd("lcm", x, y)).abs(), y.abs());
   }
 
   /**
@@ -244,6 +247,20 @@ public final class Numbers {
     return sized(procedure, a.multiply(b));
   }
 
+  /** One step of Euclid's first, so that a small divisor of a large number is no trouble. */
+  private static BigInteger bigGcd(String procedure, BigInteger a, BigInteger b) {
+    BigInteger large = a.abs().max(b.abs());
+    BigInteger small = a.abs().min(b.abs());
+    if (small.signum() == 0) {
+      return large;
+    }
+    if (small.bitLength() > MAX_GCD_BITS) {
+      throw SchemeError.of(
+          ErrorClass.OVERFLOW, procedure + ": both arguments have more than 2^20 bits");
+    }
+    return small.gcd(large.remainder(small));
+  }
+
   private static Num sized(String procedure, BigInteger value) {
     if (value.bitLength() > MAX_BITS) {
       throw overflow(procedure);
@@ -257,9 +274,7 @@ public final class Numbers {
       case Ratio _ -> missing(procedure, "rationals", value);
       default ->
           SchemeError.of(
-              ErrorClass.TYPE,
-              procedure + ": argument " + position + " is not a number",
-              value);
+              ErrorClass.TYPE, procedure + ": argument " + position + " is not a number", value);
     };
   }
 
@@ -275,7 +290,6 @@ public final class Numbers {
   }
 
   private static SchemeError overflow(String procedure) {
-    return SchemeError.of(
-        ErrorClass.OVERFLOW, procedure + ": the result has more than 2^26 bits");
+    return SchemeError.of(ErrorClass.OVERFLOW, procedure + ": the result has more than 2^26 bits");
   }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public final class Printer {
   /** The most UTF-16 units of a written form. */
-  public static final int MAX_LENGTH = 1 << 27;
+  public static final int MAX_LENGTH = 1 << 26;
 
   private static final int UNNUMBERED = -1;
 
@@ -63,8 +63,11 @@ public final class Printer {
 
     private boolean first = true;
 
+    private final boolean isVector;
+
     Opened(Value value) {
       rest = value;
+      isVector = value instanceof Vector;
     }
   }
 
@@ -109,8 +112,8 @@ public final class Printer {
   }
 
   private void next(Opened part) {
-    if (part.rest instanceof Vector vector) {
-      nextOfVector(part, vector);
+    if (part.isVector) {
+      nextOfVector(part, (Vector) part.rest);
     } else {
       nextOfList(part);
     }

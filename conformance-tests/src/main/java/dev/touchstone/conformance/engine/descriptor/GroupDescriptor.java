@@ -1,10 +1,10 @@
 package dev.touchstone.conformance.engine.descriptor;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
-import org.jspecify.annotations.Nullable;
 
 /** A container: a marker class, a subject, a chapter or a file. */
 public final class GroupDescriptor extends AbstractTestDescriptor {

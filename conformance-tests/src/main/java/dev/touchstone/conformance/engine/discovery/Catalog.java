@@ -28,8 +28,8 @@ final class Catalog {
   private final LocatedCorpus corpus;
   private final Sources sources;
   private final List<String> levels;
-  private final NavigableMap<String, NavigableMap<String, NavigableMap<String, TestCase>>> chapters =
-      new TreeMap<>();
+  private final NavigableMap<String, NavigableMap<String, NavigableMap<String, TestCase>>>
+      chapters = new TreeMap<>();
   private final List<TestCase> cases = new ArrayList<>();
 
   Catalog(Settings settings, LocatedCorpus corpus) {

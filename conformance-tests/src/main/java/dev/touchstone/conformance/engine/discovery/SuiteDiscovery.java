@@ -49,7 +49,7 @@ public final class SuiteDiscovery {
     Comparator<TestDescriptor> byPlace =
         Comparator.comparing(
                 (TestDescriptor child) -> child.getUniqueId().getLastSegment().getType())
-            .thenComparing(
+            .thenComparingInt(
                 child ->
                     settings.subjects().indexOf(child.getUniqueId().getLastSegment().getValue()))
             .thenComparing(child -> child.getUniqueId().getLastSegment().getValue());

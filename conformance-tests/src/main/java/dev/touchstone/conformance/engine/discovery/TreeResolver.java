@@ -20,7 +20,6 @@ import org.junit.platform.engine.UniqueId.Segment;
 import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.discovery.ClasspathResourceSelector;
 import org.junit.platform.engine.discovery.DirectorySelector;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.discovery.FileSelector;
 import org.junit.platform.engine.discovery.UniqueIdSelector;
 import org.junit.platform.engine.support.discovery.SelectorResolver;
@@ -52,12 +51,16 @@ final class TreeResolver implements SelectorResolver {
 
   @Override
   public Resolution resolve(ClassSelector selector, Context context) {
-    if (!SuiteClasses.isSuite(selector.getJavaClass())) {
+    return suite(selector.getJavaClass(), context);
+  }
+
+  private Resolution suite(Class<?> candidate, Context context) {
+    if (!SuiteClasses.isSuite(candidate)) {
       return Resolution.unresolved();
     }
-    UniqueId id = root.append(CLASS, selector.getClassName());
+    UniqueId id = root.append(CLASS, candidate.getName());
     return context
-        .addToParent(parent -> Optional.of(new GroupDescriptor(id, selector.getJavaClass())))
+        .addToParent(parent -> Optional.of(new GroupDescriptor(id, candidate)))
         .map(this::match)
         .orElseGet(Resolution::unresolved);
   }
@@ -72,8 +75,7 @@ final class TreeResolver implements SelectorResolver {
     if (last.getType().equals(CLASS)) {
       return ReflectionSupport.tryToLoadClass(last.getValue())
           .toOptional()
-          .map(found -> (DiscoverySelector) DiscoverySelectors.selectClass(found))
-          .map(found -> Resolution.selectors(Set.of(found)))
+          .map(found -> suite(found, context))
           .orElseGet(Resolution::unresolved);
     }
     return context
@@ -112,8 +114,7 @@ final class TreeResolver implements SelectorResolver {
 
   private Resolution match(TestDescriptor descriptor) {
     return descriptor.isContainer()
-        ? Resolution.match(
-            Match.exact(descriptor, () -> below(descriptor.getUniqueId(), loader)))
+        ? Resolution.match(Match.exact(descriptor, () -> below(descriptor.getUniqueId(), loader)))
         : Resolution.match(Match.exact(descriptor));
   }
 

@@ -3,6 +3,7 @@ package dev.touchstone.conformance.engine.execution;
 import dev.touchstone.conformance.corpus.CaseLimits;
 import dev.touchstone.conformance.corpus.Program;
 import dev.touchstone.conformance.corpus.TestCase;
+import dev.touchstone.conformance.corpus.Vary;
 import dev.touchstone.conformance.subject.Job;
 import dev.touchstone.conformance.subject.Observation;
 import dev.touchstone.conformance.subject.Outcome;
@@ -19,16 +20,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
 
 /** One open subject on which cases are tried. Thread-safe. */
 final class Bench implements AutoCloseable {
-  /** Recursion that is not in tail position: what it needs grows with N on every machine. */
-  private static final String CONTROL =
-      """
-      (define (touchstone-control n) (if (= n 0) 0 (+ 1 (touchstone-control (- n 1)))))
-      (touchstone-control %s)
-      """;
-
   private final Subject subject;
   private final Map<String, FutureTask<Observation>> controls = new ConcurrentHashMap<>();
 
@@ -48,8 +43,10 @@ final class Bench implements AutoCloseable {
     }
     boolean space = Claims.space(testCase.expect());
     List<Trial> trials = new ArrayList<>();
-    for (Map<String, String> bindings : Variation.bindings(testCase)) {
-      trials.add(new Trial(bindings, subject.run(job(testCase, bindings, space))));
+    for (Vary.Variant variant : Vary.variants(testCase)) {
+      trials.add(
+          new Trial(
+              bindings(testCase, variant), subject.run(job(testCase, variant.program(), space))));
     }
     List<Trial> controls =
         space && trials.stream().allMatch(Bench::uncounted) ? controls(trials) : List.of();
@@ -57,10 +54,15 @@ final class Bench implements AutoCloseable {
     return new CaseResult(testCase, judgement, trials, Optional.empty());
   }
 
-  private static Job job(TestCase testCase, Map<String, String> bindings, boolean space) {
+  private static Map<String, String> bindings(TestCase testCase, Vary.Variant variant) {
+    return testCase.vary().keySet().stream()
+        .collect(Collectors.toMap(symbol -> symbol, symbol -> variant.value()));
+  }
+
+  private static Job job(TestCase testCase, Program program, boolean space) {
     return new Job(
         testCase.id(),
-        Variation.apply(testCase.program(), bindings),
+        program,
         testCase.input(),
         testCase.args(),
         testCase.fixtures(),
@@ -84,15 +86,14 @@ final class Bench implements AutoCloseable {
       if (!value.matches("[0-9]+")) {
         return List.of();
       }
-      controls.add(new Trial(trial.bindings(), control(value)));
+      controls.add(new Trial(trial.bindings(), controlled(value)));
     }
     return controls;
   }
 
-  private Observation control(String value) throws InterruptedException {
+  private Observation controlled(String value) throws InterruptedException {
     FutureTask<Observation> task =
-        controls.computeIfAbsent(
-            value, n -> new FutureTask<>(() -> subject.run(controlJob(CONTROL.formatted(n)))));
+        controls.computeIfAbsent(value, n -> new FutureTask<>(() -> subject.run(control(n))));
     task.run();
     try {
       return task.get();
@@ -101,7 +102,14 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  private static Job controlJob(String program) {
+  /** Recursion that is not in tail position: what it needs grows with N on every machine. */
+  private static Job control(String count) {
+    String program =
+        """
+        (define (touchstone-control n) (if (= n 0) 0 (+ 1 (touchstone-control (- n 1)))))
+        (touchstone-control %s)
+        """
+            .formatted(count);
     return new Job(
         "touchstone-control",
         new Program.Scheme(program, Map.of()),

@@ -46,8 +46,7 @@ record CaseResult(
   }
 
   private static boolean completed(Observation observation) {
-    return observation.outcome()
-        instanceof Outcome.Completed;
+    return observation.outcome() instanceof Outcome.Completed;
   }
 
   private static Judgement judgement(Verdict verdict, String reason) {

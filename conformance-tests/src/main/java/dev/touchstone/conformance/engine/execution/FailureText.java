@@ -3,7 +3,9 @@ package dev.touchstone.conformance.engine.execution;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import dev.touchstone.conformance.corpus.Clause;
+import dev.touchstone.conformance.corpus.Program;
 import dev.touchstone.conformance.corpus.TestCase;
+import dev.touchstone.conformance.corpus.Vary;
 import dev.touchstone.conformance.verdict.Judgement;
 import dev.touchstone.conformance.verdict.Trial;
 import dev.touchstone.reports.VisibleText;
@@ -50,11 +52,14 @@ final class FailureText {
   }
 
   private void writeProgram() {
-    Map<String, String> bindings = result.telling().map(Trial::bindings).orElse(Map.of());
-    String with = bindings.isEmpty() ? "" : " with " + Texts.bindings(bindings);
-    section(
-        "program" + with,
-        Texts.program(Variation.apply(result.testCase().program(), bindings)));
+    String with = result.telling().map(Trial::bindings).map(Texts::bindings).orElse("");
+    Program program =
+        Vary.variants(result.testCase()).stream()
+            .filter(variant -> variant.label().equals(with))
+            .map(Vary.Variant::program)
+            .findFirst()
+            .orElse(result.testCase().program());
+    section(with.isEmpty() ? "program" : "program with " + with, Texts.program(program));
   }
 
   private void writeRun(Trial trial) {
@@ -85,8 +90,7 @@ final class FailureText {
 
   private static String tail(String text) {
     List<String> lines = text.lines().toList();
-    return String.join(
-        "\n", lines.subList(Math.max(0, lines.size() - STDERR_LINES), lines.size()));
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - STDERR_LINES), lines.size()));
   }
 
   private void section(String title, String text) {

@@ -1,10 +1,12 @@
 package dev.touchstone.conformance.engine.execution;
 
+import dev.touchstone.conformance.corpus.Language;
 import dev.touchstone.conformance.corpus.TestCase;
 import dev.touchstone.conformance.engine.setup.Workshop;
 import dev.touchstone.conformance.subject.SubjectProfile;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -19,25 +21,33 @@ import java.util.concurrent.FutureTask;
  */
 final class Laboratory implements AutoCloseable {
   private final Workshop workshop;
+  private final Language language;
   private final ExecutorService workers;
   private final Map<String, FutureTask<Bench>> benches = new ConcurrentHashMap<>();
-  private final Map<Work, Future<CaseResult>> results = new LinkedHashMap<>();
+  private final Map<Work, FutureTask<CaseResult>> results = new LinkedHashMap<>();
 
   /** A case on a subject. */
   private record Work(String subject, String id) {}
 
-  Laboratory(Workshop workshop, int jobs) {
+  Laboratory(Workshop workshop, Language language, int jobs) {
     this.workshop = workshop;
+    this.language = language;
     this.workers =
         Executors.newFixedThreadPool(
             jobs, Thread.ofPlatform().daemon().name("touchstone-", 1).factory());
   }
 
   /** Queues a case; one that is queued already runs once only. */
-  Future<CaseResult> submit(String subject, TestCase testCase) {
-    return results.computeIfAbsent(
-        new Work(subject, testCase.id()),
-        work -> workers.submit(() -> attempt(subject, testCase)));
+  void queue(String subject, TestCase testCase) {
+    FutureTask<CaseResult> task = new FutureTask<>(() -> attempt(subject, testCase));
+    if (results.putIfAbsent(new Work(subject, testCase.id()), task) == null) {
+      workers.execute(task);
+    }
+  }
+
+  /** The result of a case that was queued. */
+  Future<CaseResult> result(String subject, TestCase testCase) {
+    return Objects.requireNonNull(results.get(new Work(subject, testCase.id())));
   }
 
   /** What a subject says of itself; nothing if it was never opened or could not be. */
@@ -67,7 +77,7 @@ final class Laboratory implements AutoCloseable {
   private Bench bench(String subject) throws InterruptedException, ExecutionException {
     FutureTask<Bench> task =
         benches.computeIfAbsent(
-            subject, name -> new FutureTask<>(() -> new Bench(workshop.subject(name))));
+            subject, name -> new FutureTask<>(() -> new Bench(workshop.subject(name, language))));
     task.run();
     return task.get();
   }

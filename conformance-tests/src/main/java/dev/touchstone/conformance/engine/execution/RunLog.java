@@ -47,9 +47,7 @@ final class RunLog {
   }
 
   void add(String subject, CaseResult result) {
-    results
-        .computeIfAbsent(subject, name -> new TreeMap<>())
-        .put(result.testCase().id(), result);
+    results.computeIfAbsent(subject, name -> new TreeMap<>()).put(result.testCase().id(), result);
   }
 
   /** The report, with what each subject says of itself. */
@@ -69,15 +67,17 @@ final class RunLog {
         subjects);
   }
 
-  private SubjectReport subject(
-      String name, Optional<SubjectProfile> profile, Language language) {
+  private SubjectReport subject(String name, Optional<SubjectProfile> profile, Language language) {
     return new SubjectReport(
         profile.map(SubjectProfile::name).orElse(name),
         profile.map(SubjectProfile::version).orElse("unknown"),
         profile.map(known -> List.copyOf(new TreeSet<>(known.features()))).orElse(List.of()),
-        profile.<Map<String, String>>map(known -> new TreeMap<>(known.capabilities()))
+        profile
+            .<Map<String, String>>map(known -> new TreeMap<>(known.capabilities()))
             .orElse(Map.of()),
-        results.getOrDefault(name, new TreeMap<>()).values().stream().map(result -> result(result, language)).toList());
+        results.getOrDefault(name, new TreeMap<>()).values().stream()
+            .map(result -> result(result, language))
+            .toList());
   }
 
   private static CaseReport result(CaseResult result, Language language) {

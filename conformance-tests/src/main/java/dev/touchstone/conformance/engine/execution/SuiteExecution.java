@@ -1,9 +1,11 @@
 package dev.touchstone.conformance.engine.execution;
 
-import dev.touchstone.conformance.corpus.Clause;
+import dev.touchstone.conformance.corpus.Corpus;
+import dev.touchstone.conformance.corpus.Language;
 import dev.touchstone.conformance.engine.descriptor.CaseDescriptor;
 import dev.touchstone.conformance.engine.descriptor.FaultDescriptor;
 import dev.touchstone.conformance.engine.descriptor.RootDescriptor;
+import dev.touchstone.conformance.engine.setup.LocatedCorpus;
 import dev.touchstone.conformance.engine.setup.Workshop;
 import dev.touchstone.conformance.verdict.Verdict;
 import dev.touchstone.reports.ReportWriter;
@@ -11,6 +13,7 @@ import dev.touchstone.reports.model.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +28,10 @@ import org.opentest4j.AssertionFailedError;
  * each case when its turn has come.
  */
 public final class SuiteExecution {
+  /** The corpus of a tree in which there is no case. */
+  private static final Corpus NOTHING =
+      new Corpus("", new Language(Map.of(), Map.of(), List.of()), Map.of(), List.of());
+
   private final RootDescriptor root;
   private final EngineExecutionListener listener;
   private final Workshop workshop;
@@ -49,9 +56,11 @@ public final class SuiteExecution {
   }
 
   private TestExecutionResult runTree() {
-    try (Laboratory laboratory = new Laboratory(workshop, root.settings().jobs())) {
+    Corpus corpus = root.corpus().map(LocatedCorpus::corpus).orElse(NOTHING);
+    try (Laboratory laboratory =
+        new Laboratory(workshop, corpus.language(), root.settings().jobs())) {
       root.accept(node -> queue(node, laboratory));
-      Walk walk = new Walk(laboratory);
+      Walk walk = new Walk(laboratory, corpus);
       for (TestDescriptor child : root.getChildren()) {
         walk.visit(child);
       }
@@ -67,17 +76,19 @@ public final class SuiteExecution {
 
   private static void queue(TestDescriptor node, Laboratory laboratory) {
     if (node instanceof CaseDescriptor leaf) {
-      laboratory.submit(leaf.subject(), leaf.testCase());
+      laboratory.queue(leaf.subject(), leaf.testCase());
     }
   }
 
   /** The one thread that talks to the listener. */
   private final class Walk {
     private final Laboratory laboratory;
+    private final Corpus corpus;
     private final RunLog log;
 
-    Walk(Laboratory laboratory) {
+    Walk(Laboratory laboratory, Corpus corpus) {
       this.laboratory = laboratory;
+      this.corpus = corpus;
       this.log = new RunLog(root.settings());
     }
 
@@ -101,7 +112,7 @@ public final class SuiteExecution {
 
     private CaseResult result(CaseDescriptor leaf) throws InterruptedException {
       try {
-        return laboratory.submit(leaf.subject(), leaf.testCase()).get();
+        return laboratory.result(leaf.subject(), leaf.testCase()).get();
       } catch (ExecutionException fault) {
         return CaseResult.broken(leaf.testCase(), "fault of the runner: " + fault, fault);
       }
@@ -119,19 +130,15 @@ public final class SuiteExecution {
           result.acceptable()
               ? TestExecutionResult.successful()
               : TestExecutionResult.failed(
-                  CaseFailure.of(result, FailureText.of(leaf.subject(), result, clauses()))));
-    }
-
-    private Map<String, Clause> clauses() {
-      return root.corpus().map(located -> located.corpus().clauses()).orElse(Map.of());
+                  CaseFailure.of(
+                      result, FailureText.of(leaf.subject(), result, corpus.clauses()))));
     }
 
     void publish() throws IOException {
       if (log.isEmpty()) {
         return;
       }
-      RunReport report =
-          log.report(root.corpus().orElseThrow().corpus(), laboratory::profile);
+      RunReport report = log.report(corpus, laboratory::profile);
       if (root.settings().report().isPresent()) {
         Path directory = root.settings().report().get();
         Files.createDirectories(directory);

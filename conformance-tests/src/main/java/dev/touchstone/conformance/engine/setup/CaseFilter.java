@@ -38,17 +38,21 @@ public record CaseFilter(
   /** Whether the case is wanted. */
   public boolean matches(TestCase testCase, Language language) {
     return (chapters.isEmpty() || chaptersOf(testCase).anyMatch(chapters::contains))
-        && (features.isEmpty() || features.stream().anyMatch(testCase.requires()::contains))
+        && (features.isEmpty()
+            || features.stream().anyMatch(feature -> testCase.requires().contains(feature)))
         && (rungs.isEmpty()
             || Rungs.of(testCase, language).filter(rung -> rungs.contains(rung.id())).isPresent())
         && (ids.isEmpty() || ids.stream().anyMatch(glob -> idMatches(glob, testCase)));
   }
 
-  /** The chapters by which a case can be asked for: that of its id, and the spec's it is in. */
+  /**
+   * The chapters by which a case can be asked for: that of its id, with and without the name of a
+   * private corpus, and the spec's that it is an example in.
+   */
   public static Stream<String> chaptersOf(TestCase testCase) {
-    return testCase.chapter().equals("spec")
-        ? Stream.of("spec", testCase.file())
-        : Stream.of(testCase.chapter());
+    String chapter = testCase.chapter();
+    String plain = chapter.substring(chapter.indexOf(':') + 1);
+    return Stream.of(chapter, plain, plain.equals("spec") ? testCase.file() : plain).distinct();
   }
 
   /** What it asks for, as options of the command line. */

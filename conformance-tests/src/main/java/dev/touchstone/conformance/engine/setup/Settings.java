@@ -1,7 +1,9 @@
 package dev.touchstone.conformance.engine.setup;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -35,7 +37,9 @@ public record Settings(
   /** {@code true} or {@code false}. */
   public static final String CORPUS_ONLY = "touchstone.corpus.only";
 
-  /** Comma list; with {@code feature}, {@code rung} and {@code id} in the place of the last word. */
+  /**
+   * Comma list; with {@code feature}, {@code rung} and {@code id} in the place of the last word.
+   */
   public static final String FILTER_CHAPTER = "touchstone.filter.chapter";
 
   /** Comma list. */
@@ -81,6 +85,24 @@ public record Settings(
         positive(parameters, JOBS, Runtime.getRuntime().availableProcessors()),
         parameters.get(REPORT).map(String::strip).filter(text -> !text.isEmpty()).map(Path::of),
         positive(parameters, MINIMUM, 1));
+  }
+
+  /**
+   * The same settings as configuration parameters; {@link #REPORT} is left out if there is none.
+   */
+  public Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put(SUBJECTS, String.join(",", subjects));
+    parameters.put(CORPUS, String.join(",", corpora));
+    parameters.put(CORPUS_ONLY, Boolean.toString(corpusOnly));
+    parameters.put(FILTER_CHAPTER, String.join(",", filter.chapters()));
+    parameters.put(FILTER_FEATURE, String.join(",", filter.features()));
+    parameters.put(FILTER_RUNG, String.join(",", filter.rungs()));
+    parameters.put(FILTER_ID, String.join(",", filter.ids()));
+    parameters.put(JOBS, Integer.toString(jobs));
+    report.ifPresent(directory -> parameters.put(REPORT, directory.toString()));
+    parameters.put(MINIMUM, Integer.toString(minimum));
+    return parameters;
   }
 
   private static List<String> list(ConfigurationParameters parameters, String key) {

@@ -1,5 +1,6 @@
 package dev.touchstone.conformance.engine.setup;
 
+import dev.touchstone.conformance.corpus.Language;
 import dev.touchstone.conformance.subject.Subject;
 import java.util.List;
 
@@ -19,8 +20,9 @@ public interface Workshop {
    * Opens a subject.
    *
    * @param name the name of a shipped subject, or the path of a subject file
+   * @param language the features and capabilities that it may claim
    * @throws RuntimeException if there is no such subject, its file is wrong, or it cannot be
    *     started; the message says which
    */
-  Subject subject(String name);
+  Subject subject(String name, Language language);
 }

@@ -50,6 +50,8 @@ class YamlFileTest {
         "a: 1~---~b: 2~ | f.yaml:2:1: a second document; a file holds one",
         "%YAML 1.1~---~b: 2~ | f.yaml:1:1: YAML directives are not used here",
         "a:~\tb: 1~ | f.yaml:2:1: malformed YAML: a tab; YAML is indented by spaces",
+        "a: [b?, c]~ | f.yaml:1:6: malformed YAML: expected ',' or ']', but got ?; within braces or"
+            + " brackets a word that ends in '?' needs quotes",
         "a: [1~ | f.yaml:2:1: malformed YAML: expected ',' or ']', but got <stream end>",
         "# nothing~ | f.yaml:1:1: the file is empty",
       })

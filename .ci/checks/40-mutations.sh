@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Five faults planted into a copy of the reference VM, one at a time: each must turn cases of the corpus red.
+source "$(dirname "${BASH_SOURCE[0]}")/../lib/common.sh"
+needs perl "the faults are planted with it"
+
+"$top/touchstone" list --count >/dev/null
+jdk=$(TOUCHSTONE_SHOW_JDK=1 "$top/touchstone")
+library=$top/conformance-tests/target/lib
+vm=reference-vm/src/main/java/dev/touchstone/vm
+
+# mutant NAME FILE PERL-SUBSTITUTION: plants it, compiles, runs the corpus, lists the first cases that turned red.
+mutant() {
+  local name=$1 file=$vm/$2 substitution=$3 copy=$scratch/$1
+  mkdir -p "$copy/classes"
+  (cd "$top" && cp -R --parents reference-vm/src/main/java "$copy")
+  perl -0pi -e "$substitution" "$copy/$file"
+  ! cmp -s "$top/$file" "$copy/$file" || fail "$name: the fault does not apply to $file any more"
+  find "$copy/reference-vm" -name '*.java' >"$copy/files"
+  "$jdk/bin/javac" -nowarn -proc:none -cp "$library/*" -d "$copy/classes" @"$copy/files" 2>"$copy/errors" || {
+    cat "$copy/errors"
+    fail "$name: does not compile"
+  }
+  local code=0
+  timeout 300 "$jdk/bin/java" "-Dtouchstone.home=$top" -cp "$copy/classes:$top/conformance-tests/target/touchstone-conformance-tests.jar:$library/*" \
+    dev.touchstone.conformance.cli.Main run --report "$copy/report" >"$copy/out" 2>&1 || code=$?
+  [ "$code" = 1 ] || {
+    tail -n 20 "$copy/out"
+    fail "$name: the run ended with $code; no case turned red"
+  }
+  printf '%s: %s\n' "$name" "$(grep '^touchstone: ' "$copy/out" | tail -n 1)"
+  grep -B1 -E '"verdict" : "(fail|crash|timeout|exhausted)"' "$copy/report/results.json" | sed -n 's/.*"id" : "\(.*\)".*/    \1/p' | head -n 6
+}
+
+mutant tail-call-compiled-as-call compiler/BodyCompiler.java \
+  's/code\.emit\(Opcode\.TAIL_CALL, (.*?), call\.span\(\)\);/code.emit(Opcode.CALL, $1, call.span()); finish(use, call.span());/'
+mutant boxes-dropped compiler/BodyCompiler.java \
+  's/variable\.isAssigned\(\)/false/g; s/pushVariable\(assignment\.variable\(\).*?;\s*(expression\(assignment\.value\(\), Use\.PUSH\);)\s*code\.emit\(Opcode\.SET_BOX, assignment\.span\(\)\);/$1 if (slots.containsKey(assignment.variable())) { code.emit(Opcode.SET_LOCAL, slotOf(assignment.variable()), assignment.span()); } else { code.emit(Opcode.POP, assignment.span()); }/s'
+mutant arguments-reversed compiler/BodyCompiler.java \
+  's/lambda\.parameters\(\)\.forEach\(this::bindArgument\)/lambda.parameters().reversed().forEach(this::bindArgument)/'
+mutant return-cuts-one-slot-too-high machine/Machine.java \
+  's/stack\.slots\[base - 1\] = result;\s*sp = base;/stack.slots[base] = result; sp = base + 1;/'
+mutant take-local-one-use-too-early compiler/BodyCompiler.java \
+  's/last \? Opcode\.TAKE_LOCAL : Opcode\.LOCAL/Opcode.TAKE_LOCAL/'
