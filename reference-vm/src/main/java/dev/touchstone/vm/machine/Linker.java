@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -56,7 +57,7 @@ final class Linker {
         return fused;
       }
     }
-    return PLAIN.getOrDefault(opcode, Action.REDIRECT);
+    return Objects.requireNonNull(PLAIN.get(opcode));
   }
 
   private static boolean stands(List<Opcode> parts, Code code, int pc, Set<Opcode> replaced) {
