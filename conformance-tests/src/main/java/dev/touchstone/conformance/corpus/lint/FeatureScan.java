@@ -61,8 +61,8 @@ public final class FeatureScan {
     FeatureScan scan = new FeatureScan(language);
     Map<String, Kind> top = new HashMap<>();
     bound.forEach(name -> top.put(name, Kind.VARIABLE));
-    texts.forEach(text -> top.putAll(Definitions.of(text, Scope.EMPTY)));
-    Scope scope = Scope.EMPTY.with(top);
+    texts.forEach(text -> top.putAll(Definitions.of(text, Scope.empty())));
+    Scope scope = Scope.empty().with(top);
     texts.forEach(text -> scan.expressions(text, scope));
     while (!scan.todo.isEmpty()) {
       scan.todo.removeLast().run();
