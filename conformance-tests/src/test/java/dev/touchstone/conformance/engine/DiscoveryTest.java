@@ -184,7 +184,7 @@ class DiscoveryTest {
   void aCaseKnowsItsLineAndItsTags() {
     TestDescriptor two =
         flatten(discover(selectUniqueId("[engine:touchstone]")).getEngineDescriptor())
-            .filter(node -> node.getDisplayName().equals("two"))
+            .filter(node -> node.getDisplayName().equals("numbers/small/two"))
             .findFirst()
             .orElseThrow();
     assertThat(two.getSource())
