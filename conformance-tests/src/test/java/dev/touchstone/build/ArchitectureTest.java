@@ -14,7 +14,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The packages use one another as the decision on layers says: each only those before it, and few libraries. */
+/**
+ * The packages use one another as the decision on layers says: each only those before it, and few
+ * libraries.
+ */
 class ArchitectureTest {
   private static final String VM = "dev.touchstone.vm.";
   private static final String CONFORMANCE = "dev.touchstone.conformance.";
@@ -23,8 +26,20 @@ class ArchitectureTest {
   /** In this order; a package that does not exist yet is simply empty. */
   private static final List<String> VM_LAYERS =
       List.of(
-          "source", "value", "reader", "core", "expand", "bytecode", "compiler", "trace", "heap", "machine",
-          "definitional", "library", "api", "cli");
+          "source",
+          "value",
+          "reader",
+          "core",
+          "expand",
+          "bytecode",
+          "compiler",
+          "trace",
+          "heap",
+          "machine",
+          "definitional",
+          "library",
+          "api",
+          "cli");
 
   private static final List<String> CONFORMANCE_LAYERS =
       List.of("corpus", "subject", "verdict", "engine", "allure", "cli");
@@ -112,7 +127,11 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "java.lang.reflect..", "java.lang.invoke..", "java.nio.file..", "java.net..", "java.util.concurrent.locks..")
+            "java.lang.reflect..",
+            "java.lang.invoke..",
+            "java.nio.file..",
+            "java.net..",
+            "java.util.concurrent.locks..")
         .orShould()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.lang.Thread")

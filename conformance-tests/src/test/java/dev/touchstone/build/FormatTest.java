@@ -12,11 +12,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every Java file stands as google-java-format writes it. A test and not a Maven plugin, because the formatter parses
- * with the compiler of the JVM that it runs in, and Maven's own may be too old for our sources.
+ * Every Java file stands as google-java-format writes it. A test and not a Maven plugin, because
+ * the formatter parses with the compiler of the JVM that it runs in, and Maven's own may be too old
+ * for our sources.
  *
- * <p>{@code mvn test -pl conformance-tests -am -Dtest=FormatTest -Dsurefire.failIfNoSpecifiedTests=false
- * -Dtouchstone.rewrite} formats them.
+ * <p>{@code mvn test -pl conformance-tests -am -Dtest=FormatTest
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dtouchstone.rewrite} formats them.
  */
 class FormatTest {
   @Test

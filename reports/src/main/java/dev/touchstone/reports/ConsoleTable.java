@@ -127,7 +127,7 @@ public final class ConsoleTable {
     String head =
         "%s: %d %s"
             .formatted(
-                VisibleText.line(subject.title()),
+                shorten(subject.title(), style.width() / 2),
                 total.total(),
                 total.total() == 1 ? "case" : "cases");
     return wrap(head, parts);

@@ -9,6 +9,7 @@ import dev.touchstone.reports.model.SubjectReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The end of a run: what failed, the table, the numbers, where the report is, the exit code. */
 final class Closing {
@@ -18,12 +19,12 @@ final class Closing {
 
   private final Terminal terminal;
   private final RunReport report;
-  private final Path directory;
+  private final Optional<Path> page;
 
-  Closing(Terminal terminal, RunReport report, Path directory) {
+  Closing(Terminal terminal, RunReport report, Optional<Path> page) {
     this.terminal = terminal;
     this.report = report;
-    this.directory = directory;
+    this.page = page;
   }
 
   /** Prints it and says how the command ends. */
@@ -40,7 +41,7 @@ final class Closing {
     long skipped = count("unsupported");
     long failed = results().size() - passed - skipped;
     terminal.out().println();
-    terminal.out().println("report: " + shown(directory.resolve("index.html")));
+    page.ifPresent(path -> terminal.out().println("report: " + shown(path)));
     terminal
         .out()
         .printf("touchstone: %d passed, %d failed, %d skipped%n", passed, failed, skipped);

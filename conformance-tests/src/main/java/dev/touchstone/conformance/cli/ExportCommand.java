@@ -2,6 +2,7 @@ package dev.touchstone.conformance.cli;
 
 import dev.touchstone.conformance.corpus.Corpus;
 import dev.touchstone.conformance.corpus.TestCase;
+import dev.touchstone.conformance.corpus.export.Export;
 import dev.touchstone.conformance.engine.setup.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,12 +22,14 @@ import picocli.CommandLine.Parameters;
     description = {
       "Writes cases as plain files, so that a test suite in any language can loop over them.",
       "",
-      "  DIR/manifest.json          every case: id, clauses, features, rung, files of its runs",
-      "  DIR/ID/main.scm            the program; with 'vary' one main.VALUE.scm for each value",
-      "  DIR/ID/expected.json       what is expected, with the keys of the corpus",
-      "  DIR/ID/expected.value      the value, where that and nothing else is expected",
-      "  DIR/ID/expected.output     the output, where that and nothing else is expected",
-      "  DIR/ID/input               what the program finds on its standard input, if anything"
+      "  DIR/manifest.json            every case: id, clauses, features, rung, hash, its runs",
+      "  DIR/ID/main.scm              the program, beside the files that it needs",
+      "  DIR/ID@N=10000/...           one such directory for each value, in cases that vary",
+      "  DIR/ID/requires.txt          the features that it needs, one a line",
+      "  DIR/ID/expected.json         what is expected, with the keys of the corpus",
+      "  DIR/ID/expected-value.txt    value and output, where they and nothing else",
+      "  DIR/ID/expected-output.txt   are expected",
+      "  DIR/ID/input.txt, args.txt   standard input and arguments, if it has any"
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -55,7 +58,7 @@ final class ExportCommand implements Callable<Integer> {
     Path directory =
         terminal.directory().resolve(target == null ? Path.of("") : target).normalize();
     checkEmpty(directory);
-    new Export(directory).write(corpus, cases);
+    new Export(directory, each -> ListCommand.row(each, corpus.language())).write(corpus, cases);
     terminal.out().printf("%d cases in %s%n", cases.size(), directory);
     return ExitCode.OK;
   }

@@ -3,11 +3,10 @@ package dev.touchstone.conformance.cli;
 import dev.touchstone.conformance.corpus.Clause;
 import dev.touchstone.conformance.corpus.Corpus;
 import dev.touchstone.conformance.corpus.Suggestion;
+import dev.touchstone.conformance.corpus.export.NewCase;
 import dev.touchstone.conformance.engine.setup.Workshop;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +39,6 @@ final class NewCaseCommand implements Callable<Integer> {
   private static final String WORDS = "[a-z0-9]+(?:-[a-z0-9]+)*";
   private static final Pattern ID =
       Pattern.compile("(" + WORDS + ")/(" + WORDS + ")/(" + WORDS + ")");
-  private static final Pattern ITEM = Pattern.compile("(?m)^( *)- id:");
 
   private final Terminal terminal;
   private final Workshop workshop;
@@ -85,7 +83,7 @@ final class NewCaseCommand implements Callable<Integer> {
     List<String> tested = clauses.isEmpty() ? List.of(first(chapter, corpus)) : clauses;
     tested.forEach(clause -> checkClause(clause, corpus));
     Path file = root().resolve(chapter).resolve(parts.group(2) + ".yaml");
-    int line = append(file, chapter, stub(parts.group(3), tested));
+    int line = NewCase.append(file, chapter, parts.group(3), tested);
     terminal.out().println(terminal.directory().relativize(file) + ":" + line);
     terminal.out().println("run it: ./touchstone run --id " + id);
     return ExitCode.OK;
@@ -140,34 +138,6 @@ final class NewCaseCommand implements Callable<Integer> {
                   .map(near -> "; did you mean '" + near + "'?")
                   .orElse("; the chapters in spec/chapters define them."));
     }
-  }
-
-  private static String stub(String slug, List<String> clauses) {
-    return """
-    - id: %s
-      clauses: [%s]
-      program: |
-        (if #t 'yes 'no)
-      expect: { value: "yes" }
-    """
-        .formatted(slug, String.join(", ", clauses));
-  }
-
-  /** Appends the stub and says on which line it stands. */
-  private static int append(Path file, String chapter, String stub) throws IOException {
-    Files.createDirectories(file.getParent());
-    String before =
-        Files.exists(file) ? Files.readString(file) : "chapter: " + chapter + "\ncases:\n";
-    Matcher item = ITEM.matcher(before);
-    String indent = item.find() ? item.group(1) : "  ";
-    String text = before.endsWith("\n") ? before : before + "\n";
-    if (item.reset().find()) {
-      text += "\n";
-    }
-    String added = stub.lines().map(line -> indent + line + "\n").collect(Collectors.joining());
-    Files.writeString(
-        file, text + added, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-    return (int) text.lines().count() + 1;
   }
 
   private static CliException wrong(String sentence) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -103,16 +104,23 @@ final class RunCommand implements Callable<Integer> {
       fault = progress.fault();
     }
     RunReport finished = result.get();
-    if (finished == null || !fault.isEmpty()) {
+    if (finished == null) {
       throw new CliException(ExitCode.WRONG_USE, "the run failed: " + fault);
     }
-    return new Closing(terminal, finished, directory).print();
+    Optional<Path> page =
+        fault.isEmpty() ? Optional.of(directory.resolve("index.html")) : Optional.empty();
+    int code = new Closing(terminal, finished, page).print();
+    if (!fault.isEmpty()) {
+      throw new CliException(ExitCode.WRONG_USE, "the report could not be written: " + fault);
+    }
+    return code;
   }
 
   private void checkSubject(String name) {
     if (workshop.subjects().contains(name)) {
       return;
     }
+    Selection.checkNoComma("--subject", name);
     boolean path = name.contains("/") || name.endsWith(".yaml");
     if (path && Files.exists(terminal.directory().resolve(name))) {
       return;

@@ -138,6 +138,14 @@ final class Selection {
     return chapters;
   }
 
+  /** JUnit's configuration parameters hold lists as texts with commas. */
+  static void checkNoComma(String option, String path) {
+    if (path.contains(",")) {
+      throw new CliException(
+          ExitCode.WRONG_USE, option + " " + path + ": the path must not have a comma in it.");
+    }
+  }
+
   /** The options that name corpora. */
   static final class Corpora {
     @Option(
@@ -170,6 +178,7 @@ final class Selection {
     }
 
     private static void checkPath(String path, Terminal terminal) {
+      checkNoComma("--corpus", path);
       if (!Files.exists(terminal.directory().resolve(path))) {
         throw new CliException(
             ExitCode.WRONG_USE, "--corpus " + path + ": there is no such directory or jar.");

@@ -64,13 +64,13 @@ final class AnswersReader {
   }
 
   private void checkAnswers(YamlMap map, Capability capability) {
-    List<String> names = new ArrayList<>(capability.answers());
-    names.addAll(capability.answers().stream().map(AnswersReader::family).toList());
+    List<String> names = new ArrayList<>();
+    capability.answers().forEach(answer -> names.add(family(answer)));
     names.add("else");
     for (YamlMap.Entry entry : map.entries()) {
       String answer = entry.key().text();
-      boolean known = names.contains(answer) && !answer.endsWith("(bits)");
-      if (!answer.equals("by") && !known && !capability.allows(answer)) {
+      boolean known = names.contains(answer) || capability.allows(answer);
+      if (!answer.equals("by") && !known) {
         problems.add(
             entry.key().position(),
             "`%s` is no answer to `%s`%s"

@@ -185,7 +185,7 @@ final class CaseLoader {
         data.add(value.text());
       }
     }
-    if (values.node(symbol).isPresent() && data.isEmpty()) {
+    if (values.node(symbol).isPresent() && seen.isEmpty()) {
       fields.problem("vary", "`vary` gives no value");
     }
     return data.isEmpty() ? Map.of() : Map.of(symbol, data);

@@ -28,6 +28,7 @@ public final class FeaturesLoader {
   private final Map<String, YamlFields> features = new LinkedHashMap<>();
   private final Map<String, Capability> capabilities = new LinkedHashMap<>();
   private final Map<String, YamlFields> rungs = new LinkedHashMap<>();
+  private boolean unreadable;
 
   /** A loader that notes mistakes there. */
   public FeaturesLoader(Problems problems) {
@@ -38,6 +39,7 @@ public final class FeaturesLoader {
   public void read(String file, byte[] bytes) {
     Optional<YamlMap> root = YamlFile.read(file, bytes, problems);
     if (root.isEmpty()) {
+      unreadable = true;
       return;
     }
     YamlFields fields = YamlFields.of(root.get(), "features.yaml", FILE_KEYS, problems);
@@ -50,6 +52,11 @@ public final class FeaturesLoader {
     for (YamlMap map : fields.maps("rungs")) {
       addRung(YamlFields.of(map, "a rung", RUNG_KEYS, problems));
     }
+  }
+
+  /** Whether some file could not be read at all, so that the tables lack what it lists. */
+  public boolean isUnreadable() {
+    return unreadable;
   }
 
   private void addFeature(YamlFields fields) {

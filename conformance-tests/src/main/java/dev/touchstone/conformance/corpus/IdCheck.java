@@ -29,7 +29,7 @@ final class IdCheck {
       }
       if (!Ids.isCase(id)) {
         problems.add(at, "malformed id `" + id + "`: `directory/file/slug`");
-      } else if (ids.put(id, at) != null) {
+      } else if (ids.putIfAbsent(id, at) != null) {
         problems.add(at, "the id `" + id + "` stands here twice");
       }
     }

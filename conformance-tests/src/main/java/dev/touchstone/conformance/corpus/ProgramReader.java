@@ -18,7 +18,7 @@ final class ProgramReader {
 
   /** Names that {@link dev.touchstone.conformance.corpus.export.Export} writes itself. */
   private static final Set<String> RESERVED =
-      Set.of("main.scm", "main.asm", "input.txt", "args.txt", "expected.json");
+      Set.of("main.scm", "main.asm", "input.txt", "args.txt", "requires.txt", "expected.json");
 
   private static final Pattern SCHEME_FILE = Pattern.compile(".*\\.(scm|sld|sls|ss)");
 

@@ -32,7 +32,7 @@ public final class TouchstoneEngine implements TestEngine {
   /**
    * An engine on other material.
    *
-   * @param audience is given the report of every run, before the run's last event
+   * @param audience is given the report of every run, before it is written anywhere
    */
   public TouchstoneEngine(Workshop workshop, Consumer<RunReport> audience) {
     this.workshop = workshop;

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /** Reads the file of a subject, as strictly as the corpus is read. */
 public final class SubjectFile {
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of(
           "name",
           "mode",

@@ -111,6 +111,17 @@ class CommandLineTest {
   }
 
   @Test
+  void aReportThatCannotBeWrittenStillShowsTheResults() throws IOException {
+    Files.writeString(directory.resolve("file"), "");
+    assertThat(touchstone("run", "--report", "file")).isEqualTo(2);
+    assertThat(out).contains("touchstone: 3 passed, 0 failed, 0 skipped");
+    assertThat(err)
+        .contains("the report could not be written", "is no directory")
+        .doesNotContain("\tat ");
+    assertThat(out).doesNotContain("report: ");
+  }
+
+  @Test
   void anUnknownSubjectIsNamedWithTheNearestAndAll() {
     assertThat(touchstone("run", "--subject", "giule")).isEqualTo(2);
     assertThat(err)
@@ -255,15 +266,14 @@ class CommandLineTest {
     assertThat(touchstone("export", "out")).isZero();
     Path root = directory.resolve("out");
     assertThat(root.resolve("data/symbols/a/main.scm")).hasContent("a");
-    assertThat(root.resolve("data/symbols/a/expected.value")).hasContent("a\n");
-    assertThat(root.resolve("numbers/vary/n/main.20.scm")).hasContent("(f 20)");
+    assertThat(root.resolve("data/symbols/a/expected-value.txt")).hasContent("a\n");
+    assertThat(root.resolve("numbers/vary/n@N=20/main.scm")).hasContent("(f 20)");
     ObjectMapper json = new ObjectMapper();
-    JsonNode expected = json.readTree(root.resolve("numbers/vary/n/expected.json").toFile());
+    JsonNode expected = json.readTree(root.resolve("numbers/vary/n@N=10/expected.json").toFile());
     assertThat(expected.at("/bignum/output").asText()).isEqualTo("x");
     JsonNode manifest = json.readTree(root.resolve("manifest.json").toFile());
     assertThat(manifest.get("cases").size()).isEqualTo(4);
-    assertThat(manifest.at("/cases/3/runs/1/file").asText())
-        .isEqualTo("numbers/vary/n/main.20.scm");
+    assertThat(manifest.at("/cases/3/runs/1/directory").asText()).isEqualTo("numbers/vary/n@N=20");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.touchstone.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathResource;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirectory;
@@ -184,7 +185,7 @@ class DiscoveryTest {
   void aCaseKnowsItsLineAndItsTags() {
     TestDescriptor two =
         flatten(discover(selectUniqueId("[engine:touchstone]")).getEngineDescriptor())
-            .filter(node -> node.getDisplayName().equals("two"))
+            .filter(node -> node.getDisplayName().equals("numbers/small/two"))
             .findFirst()
             .orElseThrow();
     assertThat(two.getSource())
@@ -226,7 +227,11 @@ class DiscoveryTest {
             "test-cases/a.yaml:7:3: unknown key `expekt`", "test-cases/b.yaml:2:3: no `id`");
     assertThat(results.getDiscoveryIssues())
         .extracting(DiscoveryIssue::source)
-        .allMatch(Optional::isPresent);
+        .contains(
+            Optional.of(
+                FileSource.from(
+                    directory.resolve("test-cases/a.yaml").toFile(),
+                    org.junit.platform.engine.support.descriptor.FilePosition.from(7, 3))));
     assertThat(tests(results)).hasSize(1);
   }
 
@@ -245,6 +250,17 @@ class DiscoveryTest {
     assertThat(results.getDiscoveryIssues())
         .singleElement()
         .satisfies(issue -> assertThat(issue.message()).contains("--id no/such/*"));
+  }
+
+  @Test
+  void aParameterWithoutMeaningIsRefused() {
+    assertThatThrownBy(
+            () ->
+                EngineTestKit.engine(new TouchstoneEngine(toys, report -> {}))
+                    .configurationParameter(Settings.JOBS, "many")
+                    .selectors(selectClass(SuiteOfTests.class))
+                    .execute())
+        .hasStackTraceContaining("touchstone.jobs must be a whole number from 1, but is 'many'");
   }
 
   @Test

@@ -10,6 +10,8 @@ import dev.touchstone.conformance.corpus.Expectation;
 import dev.touchstone.conformance.engine.setup.Settings;
 import dev.touchstone.reports.model.CaseReport;
 import dev.touchstone.reports.model.RunReport;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,6 +166,36 @@ class ExecutionTest {
     assertThat(reports.getFirst().subjects().getFirst().results().getFirst().runs())
         .extracting(CaseReport.RunInfo::bindings)
         .containsExactly("N=10", "N=20");
+  }
+
+  @Test
+  void aSpaceClaimWithoutCountersRunsTheControlOnceForEachValue() {
+    Expectation constant =
+        new Expectation.All(List.of(new Aspect.Space(Map.of("frames", Aspect.Growth.CONSTANT))));
+    for (String slug : List.of("one", "two", "three")) {
+      toys.add("numbers/space/" + slug, "N", constant, 3, Map.of("N", List.of("10", "20")));
+    }
+    toys.add("numbers/space/none", "7", "7", 9);
+    run(Settings.JOBS, "4");
+    assertThat(toys.runs.get()).isEqualTo(3 * 2 + 1 + 2);
+    assertThat(toys.controls.get()).isEqualTo(2);
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenFailsTheEngine(@TempDir Path directory) throws IOException {
+    toys.add("data/symbols/a", "a", "a", 3);
+    Path file = Files.writeString(directory.resolve("file"), "");
+    EngineExecutionResults results = run(Settings.REPORT, file.toString());
+    results.testEvents().assertStatistics(stats -> stats.succeeded(1));
+    assertThat(results.containerEvents().failed().count()).isEqualTo(1);
+    assertThat(reports).hasSize(1);
+  }
+
+  @Test
+  void aCaseOfAPrivateCorpusIsRunAgainWithIt() {
+    toys.add("mine:data/symbols/a", "b", "a", 3);
+    assertThat(failure(run(Settings.CORPUS, "my cases")).getMessage())
+        .contains("./touchstone run --corpus 'my cases' --id mine:data/symbols/a");
   }
 
   @Test

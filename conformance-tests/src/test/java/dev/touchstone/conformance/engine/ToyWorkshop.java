@@ -51,6 +51,9 @@ public final class ToyWorkshop implements Workshop {
   /** How many runs were under way at a time, at most. */
   public final AtomicInteger peak = new AtomicInteger();
 
+  /** How many of them were of the program that is known to grow. */
+  public final AtomicInteger controls = new AtomicInteger();
+
   private final AtomicInteger active = new AtomicInteger();
 
   /** An empty corpus, as if read from a jar. */
@@ -120,8 +123,12 @@ public final class ToyWorkshop implements Workshop {
                     false,
                     new SourcePosition("spec/chapters/01-toys.md", 3, 1))),
             sorted);
-    return new LocatedCorpus(
-        corpus, position -> directory.map(root -> root.resolve(position.file())));
+    return new LocatedCorpus(corpus, this::path);
+  }
+
+  @Override
+  public Optional<Path> path(SourcePosition position) {
+    return directory.map(root -> root.resolve(position.file()));
   }
 
   private static Language language() {
@@ -166,7 +173,7 @@ public final class ToyWorkshop implements Workshop {
           "1.0",
           name.equals("lame") ? Set.of("quote") : Set.of("quote", "integers"),
           Map.of("int-model", "bignum"),
-          Set.of("value", "output", "error"));
+          Set.of("value", "output", "error", "space"));
     }
 
     @Override
@@ -174,13 +181,16 @@ public final class ToyWorkshop implements Workshop {
       runs.incrementAndGet();
       peak.accumulateAndGet(active.incrementAndGet(), Math::max);
       try {
-        return observe(((Program.Scheme) job.program()).main().strip());
+        if (job.id().equals("touchstone-control")) {
+          controls.incrementAndGet();
+        }
+        return observe(((Program.Scheme) job.program()).main().strip(), job.measureMemory());
       } finally {
         active.decrementAndGet();
       }
     }
 
-    private Observation observe(String program) throws InterruptedException {
+    private Observation observe(String program, boolean memory) throws InterruptedException {
       if (program.startsWith("(slow)")) {
         Thread.sleep(30);
       }
@@ -197,7 +207,7 @@ public final class ToyWorkshop implements Workshop {
           outcome,
           Optional.of("said something\n"),
           Map.of(),
-          OptionalLong.empty(),
+          memory ? OptionalLong.of(1_000_000) : OptionalLong.empty(),
           List.of("toy", "run"),
           OptionalInt.of(3),
           "first line of stderr\nlast line of stderr",

@@ -75,13 +75,7 @@ public enum Opcode {
   LESS("<", "x y -- boolean", "Whether x is less than y.", ErrorClass.TYPE),
   GREATER(">", "x y -- boolean", "Whether x is greater than y.", ErrorClass.TYPE),
   LESS_EQUAL("<=", "x y -- boolean", "Whether x is at most y.", ErrorClass.TYPE),
-  GREATER_EQUAL(">=", "x y -- boolean", "Whether x is at least y.", ErrorClass.TYPE),
-
-  /**
-   * What a world puts in the place of an integrated instruction whose procedure has been replaced.
-   * It never stands in code.
-   */
-  REDIRECT("--", "Calls what the integrated instruction's variable holds.");
+  GREATER_EQUAL(">=", "x y -- boolean", "Whether x is at least y.", ErrorClass.TYPE);
 
   private static final Opcode[] TABLE = values();
 
@@ -127,16 +121,6 @@ public enum Opcode {
   /** The opcode of that number. */
   public static Opcode of(int code) {
     return TABLE[code];
-  }
-
-  /** All opcodes by number; a fresh array. */
-  public static Opcode[] table() {
-    return TABLE.clone();
-  }
-
-  /** Whether it stands in code: whether it is specified, listed and traced. */
-  public boolean isCanonical() {
-    return this != REDIRECT;
   }
 
   /** Its number in code: its place in this table, from 0. */

@@ -7,6 +7,7 @@ import dev.touchstone.vm.value.Fixnum;
 import dev.touchstone.vm.value.Num;
 import dev.touchstone.vm.value.Numbers;
 import dev.touchstone.vm.value.Value;
+import java.util.function.BinaryOperator;
 import java.util.function.IntPredicate;
 
 /** Exact integers (R7RS 6.2). */
@@ -14,8 +15,8 @@ final class IntegerProcedures {
   private IntegerProcedures() {}
 
   static void register(Registry r) {
-    r.add("+", 0, Primitive.UNBOUNDED, IntegerProcedures::sum);
-    r.add("*", 0, Primitive.UNBOUNDED, IntegerProcedures::product);
+    r.add("+", 0, Primitive.UNBOUNDED, a -> fold("+", a, 0, Numbers::add));
+    r.add("*", 0, Primitive.UNBOUNDED, a -> fold("*", a, 1, Numbers::multiply));
     r.add("-", 1, Primitive.UNBOUNDED, IntegerProcedures::difference);
     r.add("=", 1, Primitive.UNBOUNDED, arguments -> inOrder("=", arguments, c -> c == 0));
     r.add("<", 1, Primitive.UNBOUNDED, arguments -> inOrder("<", arguments, c -> c < 0));
@@ -42,35 +43,30 @@ final class IntegerProcedures {
     r.add("expt", Numbers::expt);
     r.add("min", 1, Primitive.UNBOUNDED, arguments -> extreme("min", arguments, -1));
     r.add("max", 1, Primitive.UNBOUNDED, arguments -> extreme("max", arguments, 1));
-    r.add("gcd", 0, Primitive.UNBOUNDED, IntegerProcedures::gcd);
-    r.add("lcm", 0, Primitive.UNBOUNDED, IntegerProcedures::lcm);
-  }
-
-  private static Value sum(Value[] arguments) {
-    Value sum = Fixnum.of(0);
-    for (Value argument : arguments) {
-      sum = Numbers.add(sum, argument);
-    }
-    return sum;
-  }
-
-  private static Value product(Value[] arguments) {
-    Value product = Fixnum.of(1);
-    for (Value argument : arguments) {
-      product = Numbers.multiply(product, argument);
-    }
-    return product;
+    r.add("gcd", 0, Primitive.UNBOUNDED, a -> fold("gcd", a, 0, Numbers::gcd));
+    r.add("lcm", 0, Primitive.UNBOUNDED, a -> fold("lcm", a, 1, Numbers::lcm));
   }
 
   private static Value difference(Value[] arguments) {
+    Value first = Numbers.checked("-", 1, arguments[0]);
     if (arguments.length == 1) {
-      return Numbers.negate(arguments[0]);
+      return Numbers.negate(first);
     }
-    Value difference = arguments[0];
+    Value result = first;
     for (int i = 1; i < arguments.length; i++) {
-      difference = Numbers.subtract(difference, arguments[i]);
+      result = Numbers.subtract(result, Numbers.checked("-", i + 1, arguments[i]));
     }
-    return difference;
+    return result;
+  }
+
+  /** Combines all arguments, from the left; each is checked first, so that errors name it. */
+  private static Value fold(
+      String procedure, Value[] arguments, long start, BinaryOperator<Value> combine) {
+    Value result = Fixnum.of(start);
+    for (int i = 0; i < arguments.length; i++) {
+      result = combine.apply(result, Numbers.checked(procedure, i + 1, arguments[i]));
+    }
+    return result;
   }
 
   /** Whether each neighbouring pair compares as wanted; every argument is looked at. */
@@ -93,21 +89,5 @@ final class IntegerProcedures {
       }
     }
     return best;
-  }
-
-  private static Value gcd(Value[] arguments) {
-    Value result = Fixnum.of(0);
-    for (Value argument : arguments) {
-      result = Numbers.gcd(result, argument);
-    }
-    return result;
-  }
-
-  private static Value lcm(Value[] arguments) {
-    Value result = Fixnum.of(1);
-    for (Value argument : arguments) {
-      result = Numbers.lcm(result, argument);
-    }
-    return result;
   }
 }

@@ -6,6 +6,7 @@ import dev.touchstone.vm.value.Bool;
 import dev.touchstone.vm.value.Box;
 import dev.touchstone.vm.value.EmptyList;
 import dev.touchstone.vm.value.Equivalence;
+import dev.touchstone.vm.value.Fixnum;
 import dev.touchstone.vm.value.Numbers;
 import dev.touchstone.vm.value.Pair;
 import dev.touchstone.vm.value.SchemeError;
@@ -30,6 +31,78 @@ public final class Machine {
   private static final int MOVED = -1;
 
   private static final Value[] NO_CAPTURES = {};
+
+  /**
+   * What the loop can do at a word of code: the instruction that stands there, or something that
+   * linking has put in its place. (An enum of this class, since a switch over it then needs no
+   * table between constant and arm.)
+   */
+  enum Action {
+    CONST,
+    LOCAL,
+    TAKE_LOCAL,
+    SET_LOCAL,
+    CLEAR_LOCAL,
+    CAPTURED,
+    BOX,
+    UNBOX,
+    SET_BOX,
+    GLOBAL,
+    SET_GLOBAL,
+    DEFINE_GLOBAL,
+    CLOSURE,
+    POP,
+    JUMP,
+    JUMP_IF_FALSE,
+    CALL,
+    TAIL_CALL,
+    RETURN,
+    CONS,
+    CAR,
+    CDR,
+    IS_PAIR,
+    IS_NULL,
+    NOT,
+    EQ,
+    ADD,
+    SUB,
+    MUL,
+    NUM_EQ,
+    LESS,
+    GREATER,
+    LESS_EQUAL,
+    GREATER_EQUAL,
+
+    /** In place of an integrated instruction whose procedure the world has replaced. */
+    REDIRECT,
+
+    // Fused: the work of several instructions that often follow each other.
+    LOCAL_CONST_EQ_JUMP(Opcode.LOCAL, Opcode.CONST, Opcode.NUM_EQ, Opcode.JUMP_IF_FALSE),
+    LOCAL_CONST_LESS_JUMP(Opcode.LOCAL, Opcode.CONST, Opcode.LESS, Opcode.JUMP_IF_FALSE),
+    LOCAL_NULL_JUMP(Opcode.LOCAL, Opcode.IS_NULL, Opcode.JUMP_IF_FALSE),
+    LOCAL_CONST_SUB(Opcode.LOCAL, Opcode.CONST, Opcode.SUB),
+    TAKE_LOCAL_CONST_SUB(Opcode.TAKE_LOCAL, Opcode.CONST, Opcode.SUB),
+    TAKE_LOCAL_CONST_ADD(Opcode.TAKE_LOCAL, Opcode.CONST, Opcode.ADD),
+    LOCAL_CAR(Opcode.LOCAL, Opcode.CAR),
+    TAKE_LOCAL_CDR(Opcode.TAKE_LOCAL, Opcode.CDR);
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
+    private final List<Opcode> parts;
+
+    Action(Opcode... parts) {
+      this.parts = List.of(parts);
+    }
+
+    /** The action of an instruction that stands for itself. */
+    static Action of(Opcode opcode) {
+      return valueOf(opcode.name());
+    }
+
+    /** Of a fused action, the instructions whose work it does; else none. */
+    List<Opcode> parts() {
+      return parts;
+    }
+  }
 
   private final World world;
   private final Bounds bounds;
@@ -63,7 +136,7 @@ public final class Machine {
     this.bounds = bounds;
     this.stack = new ValueStack(bounds.stackSlots());
     this.frames = new FrameStack(bounds.frames());
-    this.closure = new Closure(Template.link(unit, world), NO_CAPTURES);
+    this.closure = new Closure(world.link(unit), NO_CAPTURES);
   }
 
   /** Runs the unit to its end. To be called once. */
@@ -100,11 +173,11 @@ public final class Machine {
    * word at which to go on.
    */
   private Outcome loop() {
-    Opcode[] meanings = world.meanings;
     int pc = 0;
     try {
       while (!returned) {
         Template template = closure.template;
+        Action[] actions = template.actions;
         int[] words = template.words;
         Value[] captures = closure.captures;
         Value[] slots = stack.slots;
@@ -113,7 +186,7 @@ public final class Machine {
         pc = this.pc;
         while (pc != MOVED) {
           pc =
-              switch (meanings[words[pc]]) {
+              switch (actions[pc]) {
                 case CONST -> {
                   slots[sp++] = template.constants[words[pc + 1]];
                   yield pc + 2;
@@ -166,7 +239,7 @@ public final class Machine {
                   yield pc + 2;
                 }
                 case CLOSURE -> {
-                  Template inner = template.nested[words[pc + 1]];
+                  Template inner = template.nested(words[pc + 1]);
                   sp -= inner.captures;
                   slots[sp] = new Closure(inner, copy(slots, sp, inner.captures));
                   sp++;
@@ -196,6 +269,77 @@ public final class Machine {
                   this.sp = sp;
                   redirect(Opcode.of(words[pc]), pc + 1);
                   yield MOVED;
+                }
+                case LOCAL_CONST_EQ_JUMP -> {
+                  Value value = slots[base + words[pc + 1]];
+                  if (value instanceof Fixnum x) {
+                    boolean equal = x.value() == fixnum(template.constants[words[pc + 3]]);
+                    yield equal ? pc + 7 : words[pc + 6];
+                  }
+                  slots[sp++] = value;
+                  yield pc + 2;
+                }
+                case LOCAL_CONST_LESS_JUMP -> {
+                  Value value = slots[base + words[pc + 1]];
+                  if (value instanceof Fixnum x) {
+                    boolean less = x.value() < fixnum(template.constants[words[pc + 3]]);
+                    yield less ? pc + 7 : words[pc + 6];
+                  }
+                  slots[sp++] = value;
+                  yield pc + 2;
+                }
+                case LOCAL_NULL_JUMP ->
+                    slots[base + words[pc + 1]] == EmptyList.INSTANCE ? pc + 5 : words[pc + 4];
+                case LOCAL_CONST_SUB -> {
+                  Value value = slots[base + words[pc + 1]];
+                  if (value instanceof Fixnum x) {
+                    slots[sp++] = Numbers.subtract(x, template.constants[words[pc + 3]]);
+                    yield pc + 5;
+                  }
+                  slots[sp++] = value;
+                  yield pc + 2;
+                }
+                case TAKE_LOCAL_CONST_SUB -> {
+                  int slot = base + words[pc + 1];
+                  Value value = slots[slot];
+                  slots[slot] = null;
+                  if (value instanceof Fixnum x) {
+                    slots[sp++] = Numbers.subtract(x, template.constants[words[pc + 3]]);
+                    yield pc + 5;
+                  }
+                  slots[sp++] = value;
+                  yield pc + 2;
+                }
+                case TAKE_LOCAL_CONST_ADD -> {
+                  int slot = base + words[pc + 1];
+                  Value value = slots[slot];
+                  slots[slot] = null;
+                  if (value instanceof Fixnum x) {
+                    slots[sp++] = Numbers.add(x, template.constants[words[pc + 3]]);
+                    yield pc + 5;
+                  }
+                  slots[sp++] = value;
+                  yield pc + 2;
+                }
+                case LOCAL_CAR -> {
+                  Value value = slots[base + words[pc + 1]];
+                  if (value instanceof Pair pair) {
+                    slots[sp++] = pair.car();
+                    yield pc + 3;
+                  }
+                  slots[sp++] = value;
+                  yield pc + 2;
+                }
+                case TAKE_LOCAL_CDR -> {
+                  int slot = base + words[pc + 1];
+                  Value value = slots[slot];
+                  slots[slot] = null;
+                  if (value instanceof Pair pair) {
+                    slots[sp++] = pair.cdr();
+                    yield pc + 3;
+                  }
+                  slots[sp++] = value;
+                  yield pc + 2;
                 }
                 case CONS -> {
                   sp--;
@@ -307,13 +451,24 @@ public final class Machine {
       if (callee.template.exactArguments != count) {
         collectRest(callee, first, count);
       }
-      Value[] slots = stack.slots;
-      for (int from = first - 1, to = base - 1; from < sp; from++, to++) {
-        slots[to] = slots[from];
-      }
+      moveDown(stack.slots, first - 1, base - 1, sp - first + 1);
       enter(callee);
     } else {
       returnFrom(applyPrimitive(first, count));
+    }
+  }
+
+  /** Copies a callee and its arguments; most calls have few. */
+  private static void moveDown(Value[] slots, int from, int to, int count) {
+    slots[to] = slots[from];
+    if (count > 1) {
+      slots[to + 1] = slots[from + 1];
+      if (count > 2) {
+        slots[to + 2] = slots[from + 2];
+        if (count > 3) {
+          System.arraycopy(slots, from + 3, slots, to + 3, count - 3);
+        }
+      }
     }
   }
 
@@ -385,6 +540,10 @@ public final class Machine {
   }
 
   // What instructions do that would make the loop too long.
+
+  private static long fixnum(Value constant) {
+    return ((Fixnum) constant).value();
+  }
 
   private static Value content(Value box) {
     Value value = ((Box) box).get();

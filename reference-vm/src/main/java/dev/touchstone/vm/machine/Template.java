@@ -1,18 +1,22 @@
 package dev.touchstone.vm.machine;
 
 import dev.touchstone.vm.bytecode.Code;
-import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A code as the loop wants it: linked to the cells of a world, its parts in plain arrays. The
- * arrays are never changed.
+ * arrays are never changed, except that the actions are linked again when the world replaces a
+ * procedure that has an instruction of its own.
  */
 final class Template {
   final Code code;
   final int[] words;
+
+  /** What to do at each word that begins an instruction. */
+  final Machine.Action[] actions;
+
   final Value[] constants;
-  final Template[] nested;
 
   /** The unit's globals, by number; one array for all templates of the unit. */
   final Cell[] cells;
@@ -27,28 +31,33 @@ final class Template {
   final int maxStack;
   final int captures;
 
-  private Template(Code code, Cell[] cells) {
+  private final World world;
+
+  /** The templates of the nested codes; each is made when it is first needed. */
+  private final @Nullable Template[] nested;
+
+  Template(Code code, Cell[] cells, World world) {
     this.code = code;
     this.cells = cells;
+    this.world = world;
     this.words = code.words();
+    this.actions = new Machine.Action[words.length];
     this.constants = code.constants().toArray(new Value[0]);
-    this.nested = new Template[code.nested().size()];
+    this.nested = new @Nullable Template[code.nested().size()];
     this.exactArguments = code.hasRest() ? -1 : code.required();
     this.locals = code.locals();
     this.slots = code.argumentSlots() + locals;
     this.maxStack = code.maxStack();
     this.captures = code.captures();
-    for (int i = 0; i < nested.length; i++) {
-      nested[i] = new Template(code.nested().get(i), cells);
-    }
   }
 
-  /** The main template of a unit, linked to a world. */
-  static Template link(Unit unit, World world) {
-    Cell[] cells = new Cell[unit.globals().size()];
-    for (int i = 0; i < cells.length; i++) {
-      cells[i] = world.cell(unit.globals().get(i));
+  /** The template of a nested code. */
+  Template nested(int index) {
+    Template template = nested[index];
+    if (template == null) {
+      template = world.register(new Template(code.nested().get(index), cells, world));
+      nested[index] = template;
     }
-    return new Template(unit.main(), cells);
+    return template;
   }
 }

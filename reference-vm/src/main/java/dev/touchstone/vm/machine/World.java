@@ -1,10 +1,15 @@
 package dev.touchstone.vm.machine;
 
 import dev.touchstone.vm.bytecode.Opcode;
+import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Value;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +32,11 @@ public final class World {
   private final Output output;
   private final Map<Symbol, Cell> cells = new HashMap<>();
 
-  /**
-   * What each opcode's number stands for in this world: itself, or {@link Opcode#REDIRECT} while
-   * the procedure that it is integrated for has another value.
-   */
-  final Opcode[] meanings = Opcode.table();
+  /** All templates of the units that run in this world. */
+  private final List<Template> linked = new ArrayList<>();
+
+  /** The integrated instructions whose procedures have been replaced. */
+  private final EnumSet<Opcode> replaced = EnumSet.noneOf(Opcode.class);
 
   /**
    * A fresh world.
@@ -53,18 +58,40 @@ public final class World {
     return cells.computeIfAbsent(name, n -> new Cell(n, standard.get(n), INTEGRATED.get(n)));
   }
 
+  /** The main template of a unit, linked to this world. */
+  Template link(Unit unit) {
+    Cell[] cells = new Cell[unit.globals().size()];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = cell(unit.globals().get(i));
+    }
+    return register(new Template(unit.main(), cells, this));
+  }
+
+  /** Links the actions of a template, now and whenever an integrated procedure is replaced. */
+  Template register(Template template) {
+    Linker.link(template.code, replaced, template.actions);
+    linked.add(template);
+    return template;
+  }
+
   /** Stores into a cell. */
   @SuppressWarnings("ReferenceEquality") // the original procedure itself
   void store(Cell cell, Value value) {
     cell.value = value;
-    Opcode opcode = cell.integrated;
-    if (opcode != null) {
-      meanings[opcode.code()] = value == cell.original ? opcode : Opcode.REDIRECT;
+    if (cell.integrated != null) {
+      noteReplacement(cell.integrated, value != cell.original);
+    }
+  }
+
+  private void noteReplacement(Opcode opcode, boolean isReplaced) {
+    boolean changed = isReplaced ? replaced.add(opcode) : replaced.remove(opcode);
+    if (changed) {
+      linked.forEach(template -> Linker.link(template.code, replaced, template.actions));
     }
   }
 
   /** What the variable that an instruction is integrated for holds now. */
   @Nullable Value replacement(Opcode integrated) {
-    return cell(Symbol.of(java.util.Objects.requireNonNull(integrated.procedure()))).value;
+    return cell(Symbol.of(Objects.requireNonNull(integrated.procedure()))).value;
   }
 }

@@ -256,8 +256,7 @@ public final class Numbers {
     }
     if (small.bitLength() > MAX_GCD_BITS) {
       throw SchemeError.of(
-          ErrorClass.OVERFLOW,
-          "The arguments of " + procedure + " are too large: both have more than 2^20 bits.");
+          ErrorClass.OVERFLOW, procedure + ": both arguments have more than 2^20 bits");
     }
     return small.gcd(large.remainder(small));
   }
@@ -275,9 +274,7 @@ public final class Numbers {
       case Ratio _ -> missing(procedure, "rationals", value);
       default ->
           SchemeError.of(
-              ErrorClass.TYPE,
-              procedure + ": argument " + position + " is not a number",
-              value);
+              ErrorClass.TYPE, procedure + ": argument " + position + " is not a number", value);
     };
   }
 
@@ -293,7 +290,6 @@ public final class Numbers {
   }
 
   private static SchemeError overflow(String procedure) {
-    return SchemeError.of(
-        ErrorClass.OVERFLOW, procedure + ": the result has more than 2^26 bits");
+    return SchemeError.of(ErrorClass.OVERFLOW, procedure + ": the result has more than 2^26 bits");
   }
 }

@@ -8,8 +8,16 @@ import java.util.Set;
 
 /** Finds the pairs and vectors of a value that need a datum label. Iterative. */
 final class Sharing {
-  /** Values of at most so many parts are walked without remembering the parts. */
+  /** So many parts are walked at first, as if nothing were shared; most values have fewer. */
   private static final int SMALL = 1000;
+
+  /** So many parts are then remembered while they are walked. */
+  private static final int MEDIUM = 10_000;
+
+  /**
+   * So many are walked without memory once more: much cheaper, if the value is large but a tree.
+   */
+  private static final int LARGE = 1 << 22;
 
   private final IdentityHashMap<Value, Boolean> onPath = new IdentityHashMap<>();
   private final Set<Value> shared = identitySet();
@@ -22,12 +30,19 @@ final class Sharing {
 
   /** The parts that are found again inside themselves: one or more of every cycle. */
   static Set<Value> cycles(Value value) {
-    return isSmallTree(value) ? Set.of() : walk(value).cyclic;
+    if (isTree(value, SMALL)) {
+      return Set.of();
+    }
+    Sharing medium = new Sharing();
+    if (medium.walk(value, MEDIUM)) {
+      return medium.cyclic;
+    }
+    return isTree(value, LARGE) ? Set.of() : walkAll(value).cyclic;
   }
 
   /** The parts that are found more than once, in cycles or beside each other. */
   static Set<Value> shared(Value value) {
-    return walk(value).shared;
+    return walkAll(value).shared;
   }
 
   private static Set<Value> identitySet() {
@@ -35,10 +50,10 @@ final class Sharing {
   }
 
   /** Whether walking the value as if nothing were shared ends soon; then it has no cycle. */
-  private static boolean isSmallTree(Value value) {
+  private static boolean isTree(Value value, int limit) {
     Deque<Value> pending = new ArrayDeque<>();
     pending.push(value);
-    int left = SMALL;
+    int left = limit;
     while (!pending.isEmpty()) {
       Value part = pending.pop();
       int children = childCount(part);
@@ -46,8 +61,11 @@ final class Sharing {
       if (left < 0) {
         return false;
       }
-      for (int i = 0; i < children; i++) {
-        pending.push(child(part, i));
+      for (int i = children - 1; i >= 0; i--) {
+        Value child = child(part, i);
+        if (childCount(child) > 0) {
+          pending.push(child);
+        }
       }
     }
     return true;
@@ -78,19 +96,28 @@ final class Sharing {
     }
   }
 
-  private static Sharing walk(Value value) {
+  private static Sharing walkAll(Value value) {
     Sharing sharing = new Sharing();
-    sharing.visit(value);
-    while (!sharing.path.isEmpty()) {
-      Entered entered = sharing.path.getFirst();
+    sharing.walk(value, Integer.MAX_VALUE);
+    return sharing;
+  }
+
+  /** Walks every part once; false if there are more than so many. */
+  private boolean walk(Value value, int limit) {
+    visit(value);
+    while (!path.isEmpty()) {
+      if (onPath.size() > limit) {
+        return false;
+      }
+      Entered entered = path.getFirst();
       if (entered.next < childCount(entered.value)) {
-        sharing.visit(child(entered.value, entered.next++));
+        visit(child(entered.value, entered.next++));
       } else {
-        sharing.onPath.put(entered.value, false);
-        sharing.path.pop();
+        onPath.put(entered.value, false);
+        path.pop();
       }
     }
-    return sharing;
+    return true;
   }
 
   private void visit(Value value) {

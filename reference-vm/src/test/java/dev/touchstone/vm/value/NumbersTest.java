@@ -157,16 +157,16 @@ class NumbersTest {
     Symbol foo = Symbol.of("foo");
     Condition first = raised(() -> Numbers.add(foo, Fixnum.of(1)));
     assertThat(first.errorClass()).isEqualTo(ErrorClass.TYPE);
-    assertThat(first.message()).isEqualTo("Argument 1 of + is not a number.");
+    assertThat(first.message()).isEqualTo("+: argument 1 is not a number");
     assertThat(first.irritants()).containsExactly(foo);
     assertThat(raised(() -> Numbers.compare("<", Fixnum.of(1), foo)).message())
-        .isEqualTo("Argument 2 of < is not a number.");
+        .isEqualTo("<: argument 2 is not a number");
     assertThat(raised(() -> Numbers.floorQuotient("floor/", foo, Fixnum.of(0))).errorClass())
         .isEqualTo(ErrorClass.TYPE);
     assertThat(raised(() -> Numbers.truncateQuotient("quotient", foo, Fixnum.of(0))).errorClass())
         .isEqualTo(ErrorClass.TYPE);
     assertThat(raised(() -> Numbers.checked("abs", 1, foo)).message())
-        .isEqualTo("Argument 1 of abs is not a number.");
+        .isEqualTo("abs: argument 1 is not a number");
   }
 
   @Test
@@ -189,7 +189,7 @@ class NumbersTest {
     assertThat(raised(() -> Numbers.truncateRemainder("remainder", one, zero)).errorClass())
         .isEqualTo(ErrorClass.DIVIDE_BY_ZERO);
     assertThat(raised(() -> Numbers.floorQuotient("floor-quotient", one, zero)).message())
-        .isEqualTo("The divisor of floor-quotient is zero.");
+        .isEqualTo("floor-quotient: the divisor is zero");
     assertThat(raised(() -> Numbers.floorRemainder("modulo", one, zero)).errorClass())
         .isEqualTo(ErrorClass.DIVIDE_BY_ZERO);
     assertThat(raised(() -> Numbers.expt(zero, Fixnum.of(-1))).errorClass())

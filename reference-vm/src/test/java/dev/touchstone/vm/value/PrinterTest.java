@@ -142,6 +142,28 @@ class PrinterTest {
     assertThat(Printer.writeShared(list(Fixnum.of(1), Fixnum.of(1)))).isEqualTo("(1 1)");
   }
 
+  @Test
+  void sharingWithoutACycleGetsNoLabelHoweverLarge() {
+    Value doubled = Symbol.of("x");
+    for (int i = 0; i < 16; i++) {
+      doubled = list(doubled, doubled);
+    }
+    assertThat(Printer.write(doubled)).hasSizeGreaterThan(1 << 17).doesNotContain("#");
+  }
+
+  @Test
+  void aRingOfAnySizeGetsOneLabel() {
+    for (int size : new int[] {10, 1000, 5000, 20_000}) {
+      Pair last = Pair.of(Fixnum.of(1), EmptyList.INSTANCE);
+      Value ring = last;
+      for (int i = 1; i < size; i++) {
+        ring = Pair.of(Fixnum.of(1), ring);
+      }
+      last.setCdr(ring);
+      assertThat(Printer.write(ring)).isEqualTo("#0=(" + "1 ".repeat(size) + ". #0#)");
+    }
+  }
+
   /** Every cell twice in the next: 2 to the power 60 cells as text, 60 in memory. */
   @Test
   void aTextThatIsTooLongIsRefused() {

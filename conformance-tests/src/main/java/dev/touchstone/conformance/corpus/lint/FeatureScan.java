@@ -31,6 +31,11 @@ public final class FeatureScan {
   /** A name that is neither bound nor in the table of identifiers. */
   public record Unknown(String name, Span span) {}
 
+  /**
+   * The procedures whose third operand, a predicate, is a feature of its own: it is called back.
+   */
+  private static final Set<String> SEARCHES = Set.of("member", "assoc");
+
   private final Map<String, String> featureOf = new HashMap<>();
   private final Map<String, Span> features = new LinkedHashMap<>();
   private final Set<Unknown> unknown = new LinkedHashSet<>();
@@ -56,8 +61,8 @@ public final class FeatureScan {
     FeatureScan scan = new FeatureScan(language);
     Map<String, Kind> top = new HashMap<>();
     bound.forEach(name -> top.put(name, Kind.VARIABLE));
-    texts.forEach(text -> top.putAll(Definitions.of(text, Scope.EMPTY)));
-    Scope scope = Scope.EMPTY.with(top);
+    texts.forEach(text -> top.putAll(Definitions.of(text, Scope.empty())));
+    Scope scope = Scope.empty().with(top);
     texts.forEach(text -> scan.expressions(text, scope));
     while (!scan.todo.isEmpty()) {
       scan.todo.removeLast().run();
@@ -170,6 +175,9 @@ public final class FeatureScan {
     if (head.isPresent() && kind.isEmpty() && forms.visit(head.get(), list, scope)) {
       reference(head.get(), list.items().getFirst().span(), scope);
       return;
+    }
+    if (head.filter(SEARCHES::contains).isPresent() && kind.isEmpty() && list.items().size() > 3) {
+      use("search-predicates", list.span());
     }
     Scope inner = kind.equals(Optional.of(Kind.MACRO)) ? scope.tolerant() : scope;
     expressions(list.items(), inner);

@@ -62,8 +62,14 @@ public final class YamlFile {
     } else if (text.from(line, column).startsWith("\t")) {
       problems.add(position, "malformed YAML: a tab; YAML is indented by spaces");
     } else {
-      problems.add(position, "malformed YAML: " + e.getProblem());
+      problems.add(position, "malformed YAML: " + e.getProblem() + hint(e.getProblem()));
     }
+  }
+
+  private static String hint(String problem) {
+    return problem.endsWith("but got ?")
+        ? "; within braces or brackets a word that ends in `?` needs quotes"
+        : "";
   }
 
   /** The column, from 0, of a comment sign that cuts a flow collection open, or -1. */

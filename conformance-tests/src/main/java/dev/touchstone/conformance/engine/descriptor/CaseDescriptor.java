@@ -11,26 +11,24 @@ import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 public final class CaseDescriptor extends AbstractTestDescriptor {
   private final TestCase testCase;
   private final String subject;
-  private final String reportingName;
   private final Set<TestTag> tags;
 
   /**
    * A case on a subject.
    *
    * @param subject the subject as the settings name it
-   * @param reportingName the name in flat reports; unique in the run
+   * @param name the name in trees and in flat reports; unique in the run
    */
   public CaseDescriptor(
       UniqueId id,
       TestCase testCase,
       String subject,
-      String reportingName,
+      String name,
       TestSource source,
       Set<TestTag> tags) {
-    super(id, testCase.slug(), source);
+    super(id, name, source);
     this.testCase = testCase;
     this.subject = subject;
-    this.reportingName = reportingName;
     this.tags = Set.copyOf(tags);
   }
 
@@ -42,11 +40,6 @@ public final class CaseDescriptor extends AbstractTestDescriptor {
   /** The subject as the settings name it. */
   public String subject() {
     return subject;
-  }
-
-  @Override
-  public String getLegacyReportingName() {
-    return reportingName;
   }
 
   @Override

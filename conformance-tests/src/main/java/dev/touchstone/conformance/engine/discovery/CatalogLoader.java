@@ -6,7 +6,6 @@ import dev.touchstone.conformance.engine.descriptor.RootDescriptor;
 import dev.touchstone.conformance.engine.setup.LocatedCorpus;
 import dev.touchstone.conformance.engine.setup.Settings;
 import dev.touchstone.conformance.engine.setup.Workshop;
-import java.io.File;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.DiscoveryIssue;
@@ -76,8 +75,10 @@ final class CatalogLoader {
   private void report(Problem problem) {
     FilePosition position =
         FilePosition.from(problem.position().line(), problem.position().column());
-    issues.reportIssue(
-        DiscoveryIssue.builder(Severity.ERROR, problem.toString())
-            .source(FileSource.from(new File(problem.position().file()), position)));
+    DiscoveryIssue.Builder issue = DiscoveryIssue.builder(Severity.ERROR, problem.toString());
+    workshop
+        .path(problem.position())
+        .ifPresent(path -> issue.source(FileSource.from(path.toFile(), position)));
+    issues.reportIssue(issue);
   }
 }

@@ -17,19 +17,20 @@ final class FailureText {
   private static final int LONGEST = 4_000;
   private static final int STDERR_LINES = 20;
 
-  private final String subject;
   private final CaseResult result;
   private final Map<String, Clause> clauses;
+  private final String rerun;
   private final StringBuilder out = new StringBuilder();
 
-  private FailureText(String subject, CaseResult result, Map<String, Clause> clauses) {
-    this.subject = subject;
+  private FailureText(CaseResult result, Map<String, Clause> clauses, String rerun) {
     this.result = result;
     this.clauses = clauses;
+    this.rerun = rerun;
   }
 
-  static String of(String subject, CaseResult result, Map<String, Clause> clauses) {
-    FailureText text = new FailureText(subject, result, clauses);
+  /** The text; {@code rerun} is the command that runs the case again. */
+  static String of(CaseResult result, Map<String, Clause> clauses, String rerun) {
+    FailureText text = new FailureText(result, clauses, rerun);
     text.write();
     return text.out.toString();
   }
@@ -48,7 +49,7 @@ final class FailureText {
       Clause clause = clauses.get(id);
       section("clause " + id, clause == null ? "" : clause.text());
     }
-    section("run it again", Rerun.command(subject, testCase.id()));
+    section("run it again", rerun);
   }
 
   private void writeProgram() {

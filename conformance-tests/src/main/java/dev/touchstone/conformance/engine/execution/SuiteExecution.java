@@ -130,8 +130,11 @@ public final class SuiteExecution {
           result.acceptable()
               ? TestExecutionResult.successful()
               : TestExecutionResult.failed(
-                  CaseFailure.of(
-                      result, FailureText.of(leaf.subject(), result, corpus.clauses()))));
+                  CaseFailure.of(result, FailureText.of(result, corpus.clauses(), rerun(leaf)))));
+    }
+
+    private String rerun(CaseDescriptor leaf) {
+      return Rerun.command(root.settings().corpora(), leaf.subject(), leaf.testCase().id());
     }
 
     void publish() throws IOException {
@@ -139,15 +142,18 @@ public final class SuiteExecution {
         return;
       }
       RunReport report = log.report(corpus, laboratory::profile);
+      audience.accept(report);
       if (root.settings().report().isPresent()) {
         Path directory = root.settings().report().get();
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+          throw new IOException(directory + " is no directory");
+        }
         Files.createDirectories(directory);
         ReportWriter.writeAll(report, directory);
         for (ReportPublisher publisher : ServiceLoader.load(ReportPublisher.class)) {
           publisher.publish(report, directory);
         }
       }
-      audience.accept(report);
     }
   }
 }

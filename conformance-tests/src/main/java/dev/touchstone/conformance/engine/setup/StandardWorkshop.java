@@ -48,11 +48,12 @@ public final class StandardWorkshop implements Workshop {
     return new LocatedCorpus(
         home.map(top -> CorpusLoader.loadCheckout(top, extra, only))
             .orElseGet(() -> CorpusLoader.load(extra, only)),
-        this::find);
+        this::path);
   }
 
   /** Positions are relative to the checkout, in private corpora to the current directory. */
-  private Optional<Path> find(SourcePosition position) {
+  @Override
+  public Optional<Path> path(SourcePosition position) {
     return Stream.concat(home.stream(), Stream.of(Path.of("").toAbsolutePath()))
         .map(root -> root.resolve(position.file()).normalize())
         .filter(Files::isRegularFile)

@@ -1,8 +1,11 @@
 package dev.touchstone.conformance.engine.setup;
 
 import dev.touchstone.conformance.corpus.Language;
+import dev.touchstone.conformance.corpus.SourcePosition;
 import dev.touchstone.conformance.subject.Subject;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a run gets its material. Thread-safe. */
 public interface Workshop {
@@ -12,6 +15,9 @@ public interface Workshop {
    * @throws dev.touchstone.conformance.corpus.CorpusException with all mistakes of all its files
    */
   LocatedCorpus corpus(Settings settings);
+
+  /** The real file of a position, absolute; none for what is read from a jar. */
+  Optional<Path> path(SourcePosition position);
 
   /** The names of the shipped subjects, sorted. */
   List<String> subjects();

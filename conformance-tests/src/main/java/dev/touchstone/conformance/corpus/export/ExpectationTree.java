@@ -1,4 +1,4 @@
-package dev.touchstone.conformance.cli;
+package dev.touchstone.conformance.corpus.export;
 
 import dev.touchstone.conformance.corpus.Aspect;
 import dev.touchstone.conformance.corpus.Expectation;
@@ -7,12 +7,14 @@ import dev.touchstone.vm.source.Phase;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** An expectation as maps, lists and texts, with the keys that the corpus uses. */
-final class ExpectationTree {
+public final class ExpectationTree {
   private ExpectationTree() {}
 
-  static Map<String, Object> of(Expectation expectation) {
+  /** The tree; the same for equal expectations. */
+  public static Map<String, Object> of(Expectation expectation) {
     return switch (expectation) {
       case Expectation.All all -> {
         Map<String, Object> tree = new LinkedHashMap<>();
@@ -49,8 +51,7 @@ final class ExpectationTree {
       case Aspect.ExhaustedIs(String limit) -> limit;
       case Aspect.Space space -> {
         Map<String, Object> growth = new LinkedHashMap<>();
-        space
-            .growth()
+        new TreeMap<>(space.growth())
             .forEach((counter, kind) -> growth.put(counter, kind.name().toLowerCase(Locale.ROOT)));
         yield growth;
       }

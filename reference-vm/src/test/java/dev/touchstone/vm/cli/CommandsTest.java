@@ -1,0 +1,191 @@
+package dev.touchstone.vm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandsTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir Path directory;
+
+  private int vm(String... arguments) {
+    return vmWithInput("", arguments);
+  }
+
+  private int vmWithInput(String input, String... arguments) {
+    ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    return Commands.execute(arguments, new Console(in, out, err));
+  }
+
+  private String output() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String errors() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private String file(String text) throws IOException {
+    Path file = directory.resolve("program.scm");
+    Files.writeString(file, text);
+    return file.toString();
+  }
+
+  @Test
+  void runsAFileAndPrintsWhatItPrints() throws IOException {
+    assertThat(vm("run", file("(display \"héllo\") (+ 1 2)"))).isZero();
+    assertThat(output()).isEqualTo("héllo");
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void runsStandardInput() {
+    assertThat(vmWithInput("(display 'in)", "run", "-")).isZero();
+    assertThat(output()).isEqualTo("in");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "(+ 1 2)                | `3\n`",
+        "(define x 5)           | ``",
+        "(begin (display 1) 2)  | `1\n2\n`",
+        "(begin (newline) 2)    | `\n2\n`",
+        "\"a\"                  | `\"a\"\n`",
+      })
+  void evaluatesAnExpression(String expression, String printed) {
+    assertThat(vm("eval", expression)).isZero();
+    assertThat(output()).isEqualTo(printed);
+  }
+
+  @Test
+  void disassemblesAFile() throws IOException {
+    assertThat(vm("disasm", file("(car '(1))"))).isZero();
+    assertThat(output()).contains("CAR").contains("RETURN");
+  }
+
+  @Test
+  void endsWithOneAfterAnError() {
+    assertThat(vm("eval", "(begin (display 'x) (car 1))")).isEqualTo(1);
+    assertThat(output()).isEqualTo("x\n");
+    assertThat(errors()).startsWith("<eval>:1:21: run error (type): car: argument 1");
+  }
+
+  @Test
+  void endsWithTwoForARejectedProgram() throws IOException {
+    assertThat(vm("eval", "(if)")).isEqualTo(2);
+    assertThat(errors()).contains("expand error (syntax)").contains("^^^^");
+    assertThat(vm("disasm", file("(display"))).isEqualTo(2);
+    assertThat(errors()).contains("read error (syntax)");
+  }
+
+  @Test
+  void endsWithFourAtALimit() {
+    assertThat(vm("eval", "--max-steps", "100", "(define (f) (f)) (f)")).isEqualTo(4);
+    assertThat(errors()).isEqualTo("limit reached: steps, after 100 steps\n");
+    assertThat(vm("eval", "(define (f) (+ 1 (f))) (f)", "--max-stack=500")).isEqualTo(4);
+    assertThat(vm("eval", "--max-time", "10ms", "(define (f) (f)) (f)")).isEqualTo(4);
+    assertThat(vm("eval", "--max-output", "3", "(display 'four)")).isEqualTo(4);
+    assertThat(output()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--max-steps 0    | --max-steps needs a whole number of at least 1, not 0",
+        "--max-steps -5   | --max-steps needs a whole number of at least 1, not -5",
+        "--max-steps ten  | --max-steps needs a whole number of at least 1, not ten",
+        "--max-stack 0    | --max-stack needs a whole number",
+        "--max-output 0   | --max-output needs a whole number",
+        "--max-time 0s    | --max-time needs a time such as",
+        "--max-time 10    | --max-time needs a time such as",
+        "--max-time -1s   | --max-time needs a time such as",
+        "--max-time 99999999999999999s | --max-time needs a time such as",
+        "--max-fun 1      | no option --max-fun",
+        "--fast 1         | no option --fast",
+      })
+  void refusesWrongOptions(String options, String message) {
+    String[] words = options.split(" ", 2);
+    assertThat(vm("eval", words[0], words[1], "1")).isEqualTo(2);
+    assertThat(errors()).startsWith("vm: ").contains(message);
+    assertThat(errors().lines()).hasSize(1);
+  }
+
+  @Test
+  void refusesWrongCommands() {
+    assertThat(vm("frobnicate", "x")).isEqualTo(2);
+    assertThat(vm("run")).isEqualTo(2);
+    assertThat(vm("run", "a", "b")).isEqualTo(2);
+    assertThat(vm("eval", "1", "--max-steps")).isEqualTo(2);
+    assertThat(errors())
+        .contains("There is no command frobnicate")
+        .contains("The option --max-steps needs a value");
+  }
+
+  @Test
+  void saysInOneSentenceWhatIsWrongWithAFile() throws IOException {
+    assertThat(vm("run", directory.resolve("none.scm").toString())).isEqualTo(2);
+    assertThat(errors()).contains("There is no file").hasLineCount(1);
+    err.reset();
+    assertThat(vm("run", directory.toString())).isEqualTo(2);
+    assertThat(errors()).contains("cannot be read").hasLineCount(1);
+    err.reset();
+    Path binary = directory.resolve("binary.scm");
+    Files.write(binary, new byte[] {(byte) 0xFF, (byte) 0xFE, 'x'});
+    assertThat(vm("run", binary.toString())).isEqualTo(2);
+    assertThat(errors()).contains("is not text in UTF-8").hasLineCount(1);
+    err.reset();
+    assertThat(vm("run", "a\0b")).isEqualTo(2);
+    assertThat(errors()).contains("cannot be read").hasLineCount(1);
+  }
+
+  @Test
+  void helps() {
+    assertThat(vm("--help")).isZero();
+    assertThat(output()).contains("vm eval '(+ 1 2)'").contains("--max-steps");
+    assertThat(vm()).isEqualTo(2);
+    assertThat(errors()).contains("Usage:");
+  }
+
+  @Test
+  void tellsItsVersion() {
+    assertThat(vm("--version")).isZero();
+    assertThat(output()).startsWith("Touchstone reference VM ");
+  }
+
+  @Test
+  void takesWhatFollowsTwoDashesAsTheProgram() {
+    assertThat(vm("eval", "--", "--max-steps")).isEqualTo(1);
+    assertThat(errors()).contains("unbound variable: --max-steps");
+  }
+
+  @Test
+  void endsQuietlyWhenNobodyReadsOn() {
+    OutputStream closed =
+        new OutputStream() {
+          @Override
+          public void write(int octet) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    Console console = new Console(new ByteArrayInputStream(new byte[0]), closed, err);
+    String endless = "(define (f) (display 'yes) (newline) (f)) (f)";
+    assertThat(Commands.execute(new String[] {"eval", endless}, console)).isZero();
+    assertThat(errors()).isEmpty();
+  }
+}

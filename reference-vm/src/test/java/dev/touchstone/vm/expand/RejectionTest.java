@@ -1,0 +1,167 @@
+package dev.touchstone.vm.expand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.touchstone.vm.reader.DatumReader;
+import dev.touchstone.vm.source.Diagnostic;
+import dev.touchstone.vm.source.DiagnosticException;
+import dev.touchstone.vm.source.ErrorClass;
+import dev.touchstone.vm.source.Phase;
+import dev.touchstone.vm.source.Source;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RejectionTest {
+  private static Diagnostic diagnostic(String program) {
+    DiagnosticException thrown =
+        catchThrowableOfType(DiagnosticException.class, () -> ExpanderTest.expand(program));
+    assertThat(thrown).as(program).isNotNull();
+    return thrown.diagnostic();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "(if)                         | 1  | if needs a test",
+        "(if 1 2 3 4)                 | 1  | if needs a test",
+        "(f (if 1))                   | 4  | if needs a test",
+        "()                           | 1  | () is no expression",
+        "(f ())                       | 4  | () is no expression",
+        "(f . x)                      | 6  | must be a proper list",
+        "(if 1 2 . 3)                 | 11 | must be a proper list",
+        "(quote)                      | 1  | quote needs one datum",
+        "(quote a b)                  | 1  | quote needs one datum",
+        "(lambda)                     | 1  | lambda needs parameters",
+        "(lambda (x))                 | 1  | The body is empty",
+        "(lambda (x 1) x)             | 12 | A parameter must be an identifier",
+        "(lambda (x . 1) x)           | 14 | A parameter must be an identifier",
+        "(lambda 5 x)                 | 9  | A parameter must be an identifier",
+        "(lambda (x y x) x)           | 14 | Two parameters have the name x",
+        "(lambda (x . x) x)           | 14 | Two parameters have the name x",
+        "(define)                     | 1  | define needs a name",
+        "(define x)                   | 1  | define needs one value for x",
+        "(define x 1 2)               | 1  | define needs one value for x",
+        "(define 5 1)                 | 9  | What define names must be an identifier",
+        "(define (5) 1)               | 10 | What define names must be an identifier",
+        "(define ((f) x) 1)           | 10 | What define names must be an identifier",
+        "(define (f))                 | 1  | The body is empty",
+        "(define () 1)                | 9  | What define names must be an identifier",
+        "(f (define x 1))             | 4  | A definition stands where",
+        "(set! x)                     | 1  | set! needs a variable",
+        "(set! 5 1)                   | 7  | What set! assigns must be an identifier",
+        "(set! if 1)                  | 7  | The keyword if is no variable",
+        "(f if)                       | 4  | The keyword if is no expression",
+        "else                         | 1  | The keyword else is no expression",
+        "(else 1)                     | 1  | else has a meaning only inside",
+        "(f (begin))                  | 4  | begin needs an expression",
+        "(let)                        | 1  | let needs a list of bindings",
+        "(let 5 1)                    | 6  | let needs a list of bindings",
+        "(let ((x 1)))                | 1  | The body is empty",
+        "(let ((x)) 1)                | 7  | A binding is a name and a value",
+        "(let (x) 1)                  | 7  | A binding is a name and a value",
+        "(let ((x 1 2)) 1)            | 7  | A binding is a name and a value",
+        "(let ((5 1)) 1)              | 8  | A variable must be an identifier",
+        "(let ((x 1) (x 2)) x)        | 14 | Two variables have the name x",
+        "(let* ((x 1) y) x)           | 14 | A binding is a name and a value",
+        "(cond)                       | 1  | cond needs a clause",
+        "(cond ())                    | 7  | A clause is a list",
+        "(cond 5)                     | 7  | A clause is a list",
+        "(cond (else))                | 7  | The else clause needs an expression",
+        "(cond (else 1) (2 3))        | 7  | The else clause must be the last",
+        "(cond (1 =>))                | 7  | After => a clause has one expression",
+        "(cond (1 => f g))            | 7  | After => a clause has one expression",
+        "(when 1)                     | 1  | when needs a test and an expression",
+        "(unless)                     | 1  | unless needs a test and an expression",
+        "(f #0=x)                     | 4  | A datum label stands outside a literal",
+      })
+  void pointsAtWhatIsMalformed(String program, int column, String message) {
+    Diagnostic diagnostic = diagnostic(program);
+    assertThat(diagnostic.message()).contains(message);
+    assertThat(diagnostic.errorClass()).isEqualTo(ErrorClass.SYNTAX);
+    assertThat(diagnostic.phase()).isEqualTo(Phase.EXPAND);
+    assertThat(diagnostic.span().column()).isEqualTo(column);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "(let loop () 1)         | Named let is not implemented yet.",
+        "(lambda () (define x 1)) | Internal definitions are not implemented yet.",
+        "(letrec ((x 1)) x)      | letrec is not implemented yet.",
+        "(import (scheme base))  | import is not implemented yet.",
+        "(guard (e (#t 1)) 1)    | guard is not implemented yet.",
+        "(let-syntax () 1)       | let-syntax is not implemented yet.",
+        "(define-record-type x)  | define-record-type is not implemented yet.",
+        "(quasiquote (1 x))      | quasiquote is not implemented yet.",
+        "(set! do 1)             | do is not implemented yet.",
+        "1.5                     | Inexact numbers are not implemented yet.",
+        "'(a (1/2))              | Rational numbers are not implemented yet.",
+        "'#(1 (2 . 3.5))         | Inexact numbers are not implemented yet.",
+        "#u8(1)                  | Bytevectors are not implemented yet.",
+      })
+  void namesWhatIsStandardAndMissing(String program, String message) {
+    Diagnostic diagnostic = diagnostic(program);
+    assertThat(diagnostic.message()).isEqualTo(message);
+    assertThat(diagnostic.errorClass()).isEqualTo(ErrorClass.SYNTAX);
+    assertThat(diagnostic.phase()).isEqualTo(Phase.EXPAND);
+  }
+
+  @Test
+  void acceptsFormsNestedUpToTheLimit() throws InterruptedException {
+    int depth = Expander.DEFAULT_NESTING_LIMIT;
+    String program = "(f ".repeat(depth) + ")".repeat(depth);
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    Thread thread = new Thread(null, () -> ExpanderTest.expand(program), "deep", 1L << 28);
+    thread.setUncaughtExceptionHandler((t, e) -> failure.set(e));
+    thread.start();
+    thread.join();
+    assertThat(failure.get()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"(f %s)", "(if %s 1)", "(lambda () %s)", "(let ((x %s)) 1)", "(begin 1 %s)"})
+  void rejectsFormsNestedTooDeeply(String form) {
+    int limit = 20;
+    String program = "0";
+    for (int i = 0; i <= limit; i++) {
+      program = form.replace("%s", program);
+    }
+    assertLimit(program, limit);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(and %s)", "(or %s)", "(cond %s)", "(let* %s 1)"})
+  void countsEachClauseAsALevel(String form) {
+    String item = form.startsWith("(cond") ? "(a 1)" : form.startsWith("(let*") ? "(a 1)" : "a";
+    String items = (item + " ").repeat(25);
+    String parts = form.startsWith("(let*") ? "(" + items + ")" : items;
+    assertLimit(form.replace("%s", parts), 20);
+  }
+
+  private static void assertLimit(String program, int limit) {
+    Source source = Source.of("deep.scm", program);
+    DiagnosticException thrown =
+        catchThrowableOfType(
+            DiagnosticException.class,
+            () -> Expander.expand(source, DatumReader.readAll(source), limit));
+    assertThat(thrown).isNotNull();
+    assertThat(thrown.diagnostic().errorClass()).isEqualTo(ErrorClass.LIMIT);
+    assertThat(thrown.diagnostic().phase()).isEqualTo(Phase.EXPAND);
+    assertThat(thrown.diagnostic().message()).contains("more than 20 deep");
+  }
+
+  @Test
+  void doesNotCountTheNestingOfLiterals() {
+    String datum = "(".repeat(100_000) + ")".repeat(100_000);
+    assertThat(ExpanderTest.expand("'" + datum).forms()).hasSize(1);
+  }
+}
