@@ -421,7 +421,7 @@ public final class Machine {
     } catch (SchemeError error) {
       return uncaught(error, pc);
     } catch (ClassCastException | IndexOutOfBoundsException | NullPointerException e) {
-      throw new MachineFault("code that a verifier would refuse, in " + closure.name(), e);
+      throw new MachineFault("in " + closure.name() + ", at word " + pc, e);
     }
   }
 
