@@ -23,12 +23,12 @@ mutant() {
   local code=0
   timeout 300 "$jdk/bin/java" "-Dtouchstone.home=$top" -cp "$copy/classes:$top/conformance-tests/target/touchstone-conformance-tests.jar:$library/*" \
     dev.touchstone.conformance.cli.Main run --report "$copy/report" >"$copy/out" 2>&1 || code=$?
-  [ "$code" = 1 ] || {
+  grep -qE '^touchstone: [0-9]+ passed, [1-9][0-9]* failed' "$copy/out" || {
     tail -n 20 "$copy/out"
     fail "$name: the run ended with $code; no case turned red"
   }
   printf '%s: %s\n' "$name" "$(grep '^touchstone: ' "$copy/out" | tail -n 1)"
-  grep -B1 -E '"verdict" : "(fail|crash|timeout|exhausted)"' "$copy/report/results.json" | sed -n 's/.*"id" : "\(.*\)".*/    \1/p' | head -n 6
+  sed -n -E 's/^(fail|crash|timeout|exhausted|not-run) ([^ :]*).*/    \2/p' "$copy/out" | sed -n 1,6p
 }
 
 mutant tail-call-compiled-as-call compiler/BodyCompiler.java \
