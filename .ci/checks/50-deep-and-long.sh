@@ -24,9 +24,9 @@ ours=() theirs=() interpreted=()
 for _ in 1 2 3; do
   ours+=("$(seconds "$top/touchstone" vm run "$scratch/loop.scm")")
   if command -v guile >/dev/null; then
-    guild compile -O2 -o "$scratch/loop.go" "$scratch/loop.scm" >/dev/null 2>&1
+    guile -q -c "(use-modules (system base compile)) (compile-file \"$scratch/loop.scm\" #:output-file \"$scratch/loop.go\")" >/dev/null
     theirs+=("$(seconds guile -q --no-auto-compile -c "(load-compiled \"$scratch/loop.go\")")")
-    interpreted+=("$(GUILE_JIT_THRESHOLD=-1 seconds guile -q --no-auto-compile -c "(load-compiled \"$scratch/loop.go\")")")
+    interpreted+=("$(seconds env GUILE_JIT_THRESHOLD=-1 guile -q --no-auto-compile -c "(load-compiled \"$scratch/loop.go\")")")
   fi
 done
 printf 'loop of 100,000,000 steps, whole process, median of 3: Touchstone %s s' "$(median "${ours[@]}")"

@@ -6,6 +6,7 @@ import dev.touchstone.vm.api.Completion;
 import dev.touchstone.vm.api.Counters;
 import dev.touchstone.vm.api.Limits;
 import dev.touchstone.vm.api.ReferenceVm;
+import dev.touchstone.vm.machine.MachineFault;
 import dev.touchstone.vm.source.Diagnostic;
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.source.Excerpt;
@@ -54,8 +55,7 @@ final class ReferenceSubject implements Subject {
         switch (job.program()) {
           case Program.Assembly a ->
               new Ended(new Outcome.Unsupported("has no assembler yet"), Map.of(), "");
-          case Program.Scheme(String main, Map<String, String> files) ->
-              ended(main, vm.run(Source.of("main.scm", main), limits(job), host), limits(job));
+          case Program.Scheme(String main, Map<String, String> files) -> run(main, job, host);
         };
     if (Thread.interrupted()) {
       throw new InterruptedException("the run of " + job.id() + " was stopped");
@@ -70,6 +70,16 @@ final class ReferenceSubject implements Subject {
         OptionalInt.empty(),
         ended.diagnostics(),
         milliseconds);
+  }
+
+  /** Runs a program; a fault of the machine, which is our own bug, is a crash of this subject. */
+  private Ended run(String program, Job job, InProcessHost host) {
+    try {
+      Limits within = limits(job);
+      return ended(program, vm.run(Source.of("main.scm", program), within, host), within);
+    } catch (MachineFault fault) {
+      return new Ended(new Outcome.Crashed(fault.toString()), Map.of(), fault.toString());
+    }
   }
 
   private record Ended(Outcome outcome, Map<String, Long> counters, String diagnostics) {}

@@ -73,6 +73,9 @@ final class Commands {
       return code;
     } catch (Console.ClosedPipe quiet) {
       return OK;
+    } catch (OutOfMemoryError full) {
+      // Not to go on, but to end with a sentence where Java would print its own stack.
+      return console.lastWords("limit reached: memory; java -Xmx sets the size of the heap", LIMIT);
     }
   }
 

@@ -72,4 +72,14 @@ final class Console {
       throw new ClosedPipe(e);
     }
   }
+
+  /** Complains as far as that is still possible. */
+  int lastWords(String text, int exitCode) {
+    try {
+      complain(text);
+    } catch (ClosedPipe quiet) {
+      // Nobody listens.
+    }
+    return exitCode;
+  }
 }

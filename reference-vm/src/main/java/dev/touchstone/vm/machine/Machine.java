@@ -258,7 +258,10 @@ public final class Machine {
                 }
                 case TAIL_CALL -> {
                   this.sp = sp;
-                  tailCall(words[pc + 1]);
+                  if (tailCall(words[pc + 1])) {
+                    sp = this.sp;
+                    yield 0;
+                  }
                   yield MOVED;
                 }
                 case RETURN -> {
@@ -418,7 +421,7 @@ public final class Machine {
     } catch (SchemeError error) {
       return uncaught(error, pc);
     } catch (ClassCastException | IndexOutOfBoundsException | NullPointerException e) {
-      throw new MachineFault("code that a verifier would refuse, in " + closure.name(), e);
+      throw new MachineFault("in " + closure.name() + ", at word " + pc, e);
     }
   }
 
@@ -443,19 +446,25 @@ public final class Machine {
     }
   }
 
-  /** Calls the procedure beneath the arguments in place of the running one. */
-  private void tailCall(int count) {
+  /**
+   * Calls the procedure beneath the arguments in place of the running one.
+   *
+   * @return whether that is the running one itself, so that what the loop has loaded still holds
+   */
+  private boolean tailCall(int count) {
     step();
     int first = sp - count;
-    if (stack.slots[first - 1] instanceof Closure callee) {
-      if (callee.template.exactArguments != count) {
-        collectRest(callee, first, count);
-      }
-      moveDown(stack.slots, first - 1, base - 1, sp - first + 1);
-      enter(callee);
-    } else {
+    if (!(stack.slots[first - 1] instanceof Closure callee)) {
       returnFrom(applyPrimitive(first, count));
+      return false;
     }
+    boolean again = callee == closure && callee.template.exactArguments == count;
+    if (callee.template.exactArguments != count) {
+      collectRest(callee, first, count);
+    }
+    moveDown(stack.slots, first - 1, base - 1, sp - first + 1);
+    enter(callee);
+    return again;
   }
 
   /** Copies a callee and its arguments; most calls have few. */

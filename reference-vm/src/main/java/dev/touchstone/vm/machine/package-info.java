@@ -5,8 +5,12 @@
  *   <li>A run has a {@link dev.touchstone.vm.machine.World}: a fresh {@link
  *       dev.touchstone.vm.machine.Cell} for each global name that it mentions, which starts out
  *       with the standard value of that name. What a program does to its cells, no other run sees.
- *   <li>Linking turns each {@link dev.touchstone.vm.bytecode.Code} of a unit into a {@link
- *       dev.touchstone.vm.machine.Template}: the same instructions, with the cells of this world.
+ *   <li>Each {@link dev.touchstone.vm.bytecode.Code} of a unit is linked to the world when it is
+ *       first needed, as a {@link dev.touchstone.vm.machine.Template}: the same words, with the
+ *       cells of this world, and with the {@link dev.touchstone.vm.machine.Machine.Action} that the
+ *       loop takes at each word. {@link dev.touchstone.vm.machine.Linker} chooses the actions: it
+ *       fuses common sequences, and redirects instructions whose procedures the program has
+ *       replaced.
  *   <li>The {@link dev.touchstone.vm.machine.Machine} runs the main template. It has a value stack,
  *       a {@link dev.touchstone.vm.machine.FrameStack}, and a loop: one arm per instruction.
  *   <li>What can be called is a {@link dev.touchstone.vm.machine.Closure} (a template and the
