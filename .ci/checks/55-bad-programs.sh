@@ -20,5 +20,8 @@ printf '(define (up n l) (if (= n 0) l (up (- n 1) (cons n l)))) (display (up 10
 { printf '(display (string-length "'; repeat 'x' 10000000; printf '"))'; } | expect "a string literal of 10 MB" 0 '^10000000$'
 repeat '(' 1000000 | expect "1,000,000 lists that are not closed" 2 'read error'
 printf '(car 5)' | expect "an uncaught error" 1 'car.*5'
-printf '(define (f) (f)) (f)' | TOUCHSTONE_STEPS=1 timeout 60 "$top/touchstone" vm run --max-steps 1000 - >/dev/null 2>&1 && fail "an endless loop ended 0"
-printf 'an endless loop with a limit: ok\n'
+code=0
+printf '(define (f) (f)) (f)' | timeout 60 "$top/touchstone" vm run --max-steps 1000 - >"$scratch/out" 2>"$scratch/err" || code=$?
+[ "$code" = 4 ] || fail "an endless loop with a limit of steps ended with $code, not 4"
+grep -q steps "$scratch/err" || fail "an endless loop with a limit does not say which: $(cat "$scratch/err")"
+printf 'an endless loop with a limit of steps: ok\n'

@@ -6,7 +6,6 @@ import dev.touchstone.vm.api.Completion;
 import dev.touchstone.vm.api.Counters;
 import dev.touchstone.vm.api.Limits;
 import dev.touchstone.vm.api.ReferenceVm;
-import dev.touchstone.vm.machine.MachineFault;
 import dev.touchstone.vm.source.Diagnostic;
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.source.Excerpt;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The reference VM in this process; every run has a world of its own. Thread-safe. */
@@ -72,14 +72,24 @@ final class ReferenceSubject implements Subject {
         milliseconds);
   }
 
-  /** Runs a program; a fault of the machine, which is our own bug, is a crash of this subject. */
+  /** Runs a program; a fault of the VM, which is our own bug, is a crash of this subject. */
+  @SuppressWarnings("IllegalCatch") // Whatever a faulty VM throws must become a verdict.
   private Ended run(String program, Job job, InProcessHost host) {
     try {
       Limits within = limits(job);
       return ended(program, vm.run(Source.of("main.scm", program), within, host), within);
-    } catch (MachineFault fault) {
-      return new Ended(new Outcome.Crashed(fault.toString()), Map.of(), fault.toString());
+    } catch (OutOfMemoryError full) {
+      return new Ended(new Outcome.Exhausted("memory"), Map.of(), "reached the limit memory");
+    } catch (RuntimeException | StackOverflowError fault) {
+      return new Ended(new Outcome.Crashed(fault.toString()), Map.of(), trace(fault));
     }
+  }
+
+  /** The fault and the innermost calls: whoever reads the report is going to mend the VM. */
+  private static String trace(Throwable fault) {
+    StringBuilder text = new StringBuilder(fault.toString());
+    Stream.of(fault.getStackTrace()).limit(8).forEach(call -> text.append("\n  at ").append(call));
+    return text.toString();
   }
 
   private record Ended(Outcome outcome, Map<String, Long> counters, String diagnostics) {}
