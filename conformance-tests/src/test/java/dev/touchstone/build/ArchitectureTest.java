@@ -39,6 +39,7 @@ class ArchitectureTest {
           "definitional",
           "library",
           "api",
+          "serve",
           "cli");
 
   private static final List<String> CONFORMANCE_LAYERS =

@@ -4,18 +4,16 @@ import dev.touchstone.conformance.corpus.Program;
 import dev.touchstone.conformance.subject.SubjectDescription.RunLimits;
 import dev.touchstone.vm.api.Completion;
 import dev.touchstone.vm.api.Counters;
+import dev.touchstone.vm.api.ErrorText;
 import dev.touchstone.vm.api.Limits;
 import dev.touchstone.vm.api.ReferenceVm;
+import dev.touchstone.vm.api.WrittenForm;
 import dev.touchstone.vm.source.Diagnostic;
 import dev.touchstone.vm.source.ErrorClass;
-import dev.touchstone.vm.source.Excerpt;
 import dev.touchstone.vm.source.Phase;
 import dev.touchstone.vm.source.Source;
-import dev.touchstone.vm.source.Span;
 import dev.touchstone.vm.value.Condition;
-import dev.touchstone.vm.value.Eof;
-import dev.touchstone.vm.value.Printer;
-import dev.touchstone.vm.value.Procedure;
+import dev.touchstone.vm.value.SchemeError;
 import dev.touchstone.vm.value.Value;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +22,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The reference VM in this process; every run has a world of its own. Thread-safe. */
 final class ReferenceSubject implements Subject {
@@ -78,6 +75,8 @@ final class ReferenceSubject implements Subject {
     try {
       Limits within = limits(job);
       return ended(program, vm.run(Source.of("main.scm", program), within, host), within);
+    } catch (SchemeError tooLong) {
+      return new Ended(new Outcome.Exhausted("output"), Map.of(), "the value is too long");
     } catch (OutOfMemoryError full) {
       return new Ended(new Outcome.Exhausted("memory"), Map.of(), "reached the limit memory");
     } catch (RuntimeException | StackOverflowError fault) {
@@ -106,7 +105,7 @@ final class ReferenceSubject implements Subject {
   private static Ended ended(String program, Completion completion, Limits limits) {
     return switch (completion) {
       case Completion.Returned(List<Value> values, Counters counters) -> {
-        List<String> written = values.stream().map(ReferenceSubject::written).toList();
+        List<String> written = values.stream().map(WrittenForm::of).toList();
         boolean hasValue = ProgramText.of(program).lastExpression().isPresent();
         yield new Ended(new Outcome.Completed(written, hasValue), map(counters), "");
       }
@@ -126,39 +125,17 @@ final class ReferenceSubject implements Subject {
   private static Ended raised(Completion.Raised raised) {
     ErrorClass errorClass =
         raised.payload() instanceof Condition c ? c.errorClass() : ErrorClass.RAISED;
-    String message =
-        raised.payload() instanceof Condition c ? c.message() : Printer.write(raised.payload());
-    Span span = raised.span();
-    String shown = span == null ? message : Excerpt.render(span, message);
+    String message = ErrorText.message(raised.payload());
     return new Ended(
         new Outcome.Failed(errorClass, Optional.of(Phase.RUN), message),
         map(raised.counters()),
-        shown + callStack(raised.callStack()));
-  }
-
-  private static String callStack(List<Completion.CallSite> calls) {
-    StringBuilder text = new StringBuilder();
-    for (Completion.CallSite call : calls) {
-      @Nullable Span span = call.span();
-      text.append("\n  in ").append(call.procedure());
-      text.append(span == null ? "" : " at " + span);
-    }
-    return text.toString();
+        ErrorText.render(raised));
   }
 
   private static Outcome exhausted(String limit, Limits limits) {
     return limit.equals("time")
         ? new Outcome.TimedOut(limits.time().toMillis())
         : new Outcome.Exhausted(limit);
-  }
-
-  /** The written form; what has no portable one becomes its kind. */
-  private static String written(Value value) {
-    return switch (value) {
-      case Procedure p -> "#<procedure>";
-      case Eof e -> "#<eof>";
-      default -> Printer.write(value);
-    };
   }
 
   private static Map<String, Long> map(Counters counters) {

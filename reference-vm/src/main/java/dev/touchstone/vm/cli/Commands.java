@@ -3,7 +3,9 @@ package dev.touchstone.vm.cli;
 import dev.touchstone.vm.api.Completion;
 import dev.touchstone.vm.api.ErrorText;
 import dev.touchstone.vm.api.JvmHost;
+import dev.touchstone.vm.api.Limits;
 import dev.touchstone.vm.api.ReferenceVm;
+import dev.touchstone.vm.serve.Server;
 import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.Source;
 import dev.touchstone.vm.value.Printer;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What each command does; each returns its exit code. */
 final class Commands {
@@ -40,9 +43,10 @@ final class Commands {
              vm run -           the same, the program from standard input
              vm eval EXPR       evaluate a program given as text, print its value
              vm disasm FILE|-   show the instructions that a program is compiled to
+             vm serve           answer a runner over stdin and stdout (spec chapter 11)
              vm --help | --version
 
-      Options, for run and eval:
+      Options, for run, eval and serve:
              --max-steps N      at most N procedure calls
              --max-time TIME    at most that long: 500ms, 10s, 2m
              --max-stack N      at most N values, and N pending calls, on the stack
@@ -54,6 +58,7 @@ final class Commands {
              echo '(display "hello") (newline)' | vm run -
              vm run --max-time 10s program.scm
              vm eval --max-steps 1000 '(define (f) (f)) (f)'
+             echo '(run (id "1") (program "(+ 1 2)"))' | vm serve
 
       Exit codes: 0 the program ended; 1 with an error that it did not handle; 2 wrong use,
       or the program was rejected; 4 a limit was reached.
@@ -110,6 +115,9 @@ final class Commands {
   }
 
   private int program(Options options) {
+    if (options.words().equals(List.of("serve"))) {
+      return serve(options.limits());
+    }
     if (options.words().size() != 2) {
       throw new WrongUse(
           "A command and one program are needed, as in: vm run FILE. vm --help shows more.");
@@ -123,8 +131,32 @@ final class Commands {
           throw new WrongUse(
               "There is no command "
                   + options.words().getFirst()
-                  + "; there are run, eval, disasm.");
+                  + "; there are run, eval, disasm, serve.");
     };
+  }
+
+  /** Answers requests to the end of the input, or until the runner says good-bye. */
+  private int serve(Limits limits) {
+    Server server = new Server(version(), limits);
+    int number = 0;
+    try {
+      for (String line = console.readLine(); line != null; line = console.readLine()) {
+        number++;
+        Server.Reply reply = server.answer(line);
+        reply.line().ifPresent(answer -> console.write(answer + "\n"));
+        console.flush();
+        if (!reply.goesOn()) {
+          return OK;
+        }
+      }
+      return OK;
+    } catch (IllegalArgumentException bad) {
+      throw new WrongUse("line " + number + " is no message: " + bad.getMessage());
+    } catch (CharacterCodingException e) {
+      throw new WrongUse("line " + (number + 1) + " is no message: it is not UTF-8.");
+    } catch (IOException e) {
+      throw new WrongUse("The input cannot be read: " + e.getMessage() + ".");
+    }
   }
 
   private int run(Source source, Options options, boolean printsValue) {

@@ -1,10 +1,13 @@
 package dev.touchstone.vm.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Standard input, output and error, in UTF-8. Output is buffered until {@link #flush}. */
 final class Console {
@@ -22,12 +25,27 @@ final class Console {
   private final InputStream in;
   private final OutputStream out;
   private final OutputStream err;
+  private @Nullable BufferedReader lines;
   private boolean lineIsOpen;
 
   Console(InputStream in, OutputStream out, OutputStream err) {
     this.in = in;
     this.out = new BufferedOutputStream(out, BUFFER_BYTES);
     this.err = err;
+  }
+
+  /**
+   * The next line of standard input, without its end.
+   *
+   * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
+   */
+  @Nullable String readLine() throws IOException {
+    BufferedReader reader = lines;
+    if (reader == null) {
+      reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+      lines = reader;
+    }
+    return reader.readLine();
   }
 
   /** All of standard input. */

@@ -188,4 +188,27 @@ class CommandsTest {
     assertThat(Commands.execute(new String[] {"eval", endless}, console)).isZero();
     assertThat(errors()).isEmpty();
   }
+
+  @Test
+  void servesUntilGoodBye() {
+    String input = "(hello (protocol 1.0))\n(run (id a) (program \"(+ 1 2)\"))\n(bye)\n(bye)\n";
+    assertThat(vmWithInput(input.replace("1.0", "\"1.0\""), "serve")).isZero();
+    assertThat(output().lines()).hasSize(2);
+    assertThat(output()).contains("(result (id \"a\") (status completed) (values \"3\")");
+  }
+
+  @Test
+  void aLineThatIsNoMessageEndsTheService() {
+    assertThat(vmWithInput("(bye", "serve")).isEqualTo(2);
+    assertThat(errors()).startsWith("vm: line 1 is no message: ");
+    assertThat(output()).isEmpty();
+  }
+
+  @Test
+  void bytesThatAreNoTextEndTheService() {
+    byte[] bytes = {'(', (byte) 0xFF, ')', '\n'};
+    Console console = new Console(new ByteArrayInputStream(bytes), out, err);
+    assertThat(Commands.execute(new String[] {"serve"}, console)).isEqualTo(2);
+    assertThat(errors()).contains("line 1 is no message: it is not UTF-8");
+  }
 }

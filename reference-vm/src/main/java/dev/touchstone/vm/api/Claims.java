@@ -1,0 +1,28 @@
+package dev.touchstone.vm.api;
+
+import java.util.List;
+import java.util.Map;
+
+/** What this VM says of itself to whoever tests it, in the words of {@code spec/features.yaml}. */
+public final class Claims {
+  /** The rungs that it has whole. */
+  public static final List<String> RUNGS = List.of("base", "arith", "functions", "data", "tail");
+
+  /** Its answers by capability. */
+  public static final Map<String, String> CAPABILITIES =
+      Map.ofEntries(
+          Map.entry("int-model", "bignum"),
+          Map.entry("checked", "yes"),
+          Map.entry("redefinition", "yes"),
+          Map.entry("truth", "only-false"),
+          Map.entry("empty-list", "distinct"),
+          Map.entry("car-of-empty", "error"),
+          Map.entry("under-apply", "error"),
+          Map.entry("over-apply", "error"),
+          Map.entry("argument-order", "left-to-right"),
+          Map.entry("literals", "immutable"),
+          Map.entry("tail-space", "s-free"),
+          Map.entry("char-range", "unicode"));
+
+  private Claims() {}
+}

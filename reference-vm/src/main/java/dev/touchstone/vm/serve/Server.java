@@ -1,0 +1,190 @@
+package dev.touchstone.vm.serve;
+
+import dev.touchstone.vm.api.Claims;
+import dev.touchstone.vm.api.Completion;
+import dev.touchstone.vm.api.Counters;
+import dev.touchstone.vm.api.ErrorText;
+import dev.touchstone.vm.api.JvmHost;
+import dev.touchstone.vm.api.Limits;
+import dev.touchstone.vm.api.ReferenceVm;
+import dev.touchstone.vm.api.WrittenForm;
+import dev.touchstone.vm.source.Diagnostic;
+import dev.touchstone.vm.source.ErrorClass;
+import dev.touchstone.vm.source.Source;
+import dev.touchstone.vm.value.Condition;
+import dev.touchstone.vm.value.SchemeError;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Answers the requests of a runner. It speaks version 1 of the protocol, in S-expression lines, and
+ * keeps nothing from one run to the next.
+ */
+public final class Server {
+  /** The version of the protocol: major and minor. */
+  public static final String PROTOCOL = "1.0";
+
+  private static final long LONGEST_TIME = Duration.ofDays(1).toMillis();
+
+  private final ReferenceVm vm = ReferenceVm.create();
+  private final String version;
+  private final Limits limits;
+
+  /**
+   * A server.
+   *
+   * @param version of this VM, as {@code hello} tells it
+   * @param limits what a run may use where its request names no limit
+   */
+  public Server(String version, Limits limits) {
+    this.version = version;
+    this.limits = limits;
+  }
+
+  /**
+   * What becomes of a line.
+   *
+   * @param line the answer, without the end of the line; absent if none is due
+   * @param goesOn whether more requests are wanted
+   */
+  public record Reply(Optional<String> line, boolean goesOn) {}
+
+  /**
+   * Answers a line.
+   *
+   * @throws IllegalArgumentException if it is no message, with a sentence that says why
+   */
+  public Reply answer(String line) {
+    try {
+      Fields message = Fields.parse(line);
+      return switch (message.name()) {
+        case "hello" -> hello(message.required("protocol"));
+        case "run" -> new Reply(Optional.of(run(message)), true);
+        case "bye" -> new Reply(Optional.empty(), false);
+        default -> new Reply(unknown(message), true);
+      };
+    } catch (BadRequest bad) {
+      throw new IllegalArgumentException(bad.getMessage(), bad);
+    }
+  }
+
+  private Reply hello(String protocol) {
+    Answer hello = new Answer("hello").text("protocol", PROTOCOL);
+    if (!protocol.startsWith("1.")) {
+      String why = "This VM speaks version 1 of the protocol, not " + protocol + ".";
+      return new Reply(Optional.of(hello.text("refused", why).line()), false);
+    }
+    hello
+        .text("name", "touchstone")
+        .text("version", version)
+        .word("isolation", "world")
+        .texts("rungs", Claims.RUNGS)
+        .map("capabilities", Claims.CAPABILITIES)
+        .word("trace", "none")
+        .texts("counters", List.of("frames", "stack", "steps"));
+    return new Reply(Optional.of(hello.line()), true);
+  }
+
+  private static Optional<String> unknown(Fields message) throws BadRequest {
+    return message
+        .text("id")
+        .map(
+            id ->
+                result(id, "unsupported")
+                    .text("reason", "This VM knows no message " + message.name() + ".")
+                    .line());
+  }
+
+  private static Answer result(String id, String status) {
+    return new Answer("result").text("id", id).word("status", status);
+  }
+
+  private String run(Fields request) throws BadRequest {
+    String id = request.required("id");
+    if (request.items().containsKey("assembly")) {
+      return result(id, "unsupported").text("reason", "This VM has no assembler yet.").line();
+    }
+    String program = request.required("program");
+    return run(id, Source.of("main.scm", program), within(request.part("limits")));
+  }
+
+  private Limits within(Fields asked) throws BadRequest {
+    long time = Math.min(asked.positive("time").orElse(limits.time().toMillis()), LONGEST_TIME);
+    return new Limits(
+        asked.positive("steps").orElse(limits.steps()),
+        limits.stackSlots(),
+        limits.frames(),
+        asked.positive("output").orElse(limits.outputBytes()),
+        Duration.ofMillis(time));
+  }
+
+  @SuppressWarnings("IllegalCatch") // A fault of the VM is an answer too, and the next run goes on.
+  private String run(String id, Source program, Limits within) {
+    StringBuilder output = new StringBuilder();
+    try {
+      Completion completion = vm.run(program, within, new JvmHost(output::append));
+      return answer(id, completion).text("output", output.toString()).line();
+    } catch (OutOfMemoryError full) {
+      return result(id, "exhausted").word("limit", "memory").line();
+    } catch (RuntimeException | StackOverflowError fault) {
+      return result(id, "crashed")
+          .text("message", fault.toString())
+          .text("output", output.toString())
+          .texts(
+              "diagnostics",
+              Stream.of(fault.getStackTrace()).limit(8).map(String::valueOf).toList())
+          .line();
+    }
+  }
+
+  private static Answer answer(String id, Completion completion) {
+    return switch (completion) {
+      case Completion.Returned returned -> completed(id, returned);
+      case Completion.Rejected(Diagnostic d) ->
+          error(id, d.errorClass(), d.phase().id(), d.message()).text("diagnostics", d.render());
+      case Completion.Raised raised ->
+          error(id, errorClass(raised), "run", ErrorText.message(raised.payload()))
+              .text("diagnostics", ErrorText.render(raised))
+              .map("counters", counters(raised.counters()));
+      case Completion.Exhausted(String limit, Counters counters) ->
+          result(id, "exhausted").word("limit", limit).map("counters", counters(counters));
+      case Completion.Exited(int code, Counters counters) ->
+          result(id, "exited").number("code", code).map("counters", counters(counters));
+    };
+  }
+
+  private static Answer completed(String id, Completion.Returned returned) {
+    Answer answer;
+    try {
+      List<String> values = returned.values().stream().map(WrittenForm::of).toList();
+      answer = result(id, "completed");
+      if (!values.isEmpty()) {
+        answer.texts("values", values);
+      }
+    } catch (SchemeError tooLong) {
+      answer = result(id, "exhausted").word("limit", "output");
+    }
+    return answer.map("counters", counters(returned.counters()));
+  }
+
+  private static Answer error(String id, ErrorClass errorClass, String phase, String message) {
+    return result(id, "error")
+        .word("class", errorClass.id())
+        .word("phase", phase)
+        .text("message", message);
+  }
+
+  private static ErrorClass errorClass(Completion.Raised raised) {
+    return raised.payload() instanceof Condition c ? c.errorClass() : ErrorClass.RAISED;
+  }
+
+  private static Map<String, Long> counters(Counters counters) {
+    return Map.of(
+        "frames", counters.peakFrames(),
+        "stack", counters.peakStack(),
+        "steps", counters.steps());
+  }
+}
