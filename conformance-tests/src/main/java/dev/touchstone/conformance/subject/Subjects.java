@@ -4,6 +4,7 @@ import dev.touchstone.conformance.corpus.CorpusException;
 import dev.touchstone.conformance.corpus.Language;
 import dev.touchstone.conformance.corpus.Problem;
 import dev.touchstone.conformance.corpus.SourcePosition;
+import dev.touchstone.conformance.subject.session.SessionSubject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ public final class Subjects {
     return switch (description.mode()) {
       case IN_PROCESS -> inProcess(nameOrPath, description);
       case MARKERS, LAST_LINE, REPL -> PlainSubject.open(description);
+      case SESSION -> SessionSubject.open(description, language);
     };
   }
 
