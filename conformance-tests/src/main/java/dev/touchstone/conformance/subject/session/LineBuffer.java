@@ -37,6 +37,11 @@ final class LineBuffer implements Intake {
     limit = bytes;
   }
 
+  /** How long the next line may be, in bytes. */
+  synchronized int limit() {
+    return limit;
+  }
+
   @Override
   public synchronized void take(byte[] buffer, int count) {
     int from = 0;
