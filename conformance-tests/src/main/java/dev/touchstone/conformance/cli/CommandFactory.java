@@ -23,6 +23,9 @@ record CommandFactory(Terminal terminal, Workshop workshop) implements IFactory 
     if (type == ExportCommand.class) {
       return type.cast(new ExportCommand(terminal, workshop));
     }
+    if (type == GateCommand.class) {
+      return type.cast(new GateCommand(terminal, workshop));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

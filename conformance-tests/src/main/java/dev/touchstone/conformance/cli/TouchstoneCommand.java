@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     version = "touchstone 0.1.0",
     subcommands = {
       RunCommand.class,
+      GateCommand.class,
       ListCommand.class,
       LintCommand.class,
       NewCaseCommand.class,
@@ -44,6 +45,6 @@ final class TouchstoneCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "a command is missing: run, list, lint, new-case, export or vm");
+        "a command is missing: run, gate, list, lint, new-case, export or vm");
   }
 }

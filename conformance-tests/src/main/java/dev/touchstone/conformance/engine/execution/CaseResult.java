@@ -50,6 +50,6 @@ record CaseResult(
   }
 
   private static Judgement judgement(Verdict verdict, String reason) {
-    return new Judgement(verdict, reason, "", "", List.of(), List.of());
+    return new Judgement(verdict, reason, "", "", List.of(), List.of(), List.of());
   }
 }
