@@ -23,6 +23,9 @@ record CommandFactory(Terminal terminal, Workshop workshop) implements IFactory 
     if (type == ExportCommand.class) {
       return type.cast(new ExportCommand(terminal, workshop));
     }
+    if (type == RenderCommand.class) {
+      return type.cast(new RenderCommand(terminal, workshop, System.in));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

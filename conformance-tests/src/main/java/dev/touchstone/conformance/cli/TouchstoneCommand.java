@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       LintCommand.class,
       NewCaseCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      RenderCommand.class
     },
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nExamples:%n",
@@ -44,6 +45,6 @@ final class TouchstoneCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "a command is missing: run, list, lint, new-case, export or vm");
+        "a command is missing: run, list, lint, new-case, export, render or vm");
   }
 }
