@@ -58,7 +58,7 @@ record LiteralText(String dialect, Literals literals) {
     if (style(Kind.STRINGS, "strings", atom) == Style.SOURCE) {
       return atom.span().text();
     }
-    return "\"" + string.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    return "\"" + string.text().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
   private String character(Char character, Syntax.Atom atom) throws Inexpressible {
