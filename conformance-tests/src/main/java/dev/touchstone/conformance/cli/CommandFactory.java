@@ -23,6 +23,9 @@ record CommandFactory(Terminal terminal, Workshop workshop) implements IFactory 
     if (type == ExportCommand.class) {
       return type.cast(new ExportCommand(terminal, workshop));
     }
+    if (type == ExplainCommand.class) {
+      return type.cast(new ExplainCommand(terminal, workshop));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

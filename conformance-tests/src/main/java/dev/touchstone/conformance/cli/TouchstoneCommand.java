@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     version = "touchstone 0.1.0",
     subcommands = {
       RunCommand.class,
+      ExplainCommand.class,
       ListCommand.class,
       LintCommand.class,
       NewCaseCommand.class,
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       "  ./touchstone run --subject guile            on GNU Guile",
       "  ./touchstone run --subject my-vm.yaml       on your own VM, described by a file",
       "  ./touchstone run --chapter tail-calls       one chapter",
+      "  ./touchstone explain CASE --subject S       one case in full, with the program made small",
       "  ./touchstone vm run hello.scm               a program on the reference VM",
       "",
       "Exit codes: 0 as expected, 1 failures, 2 wrong use or broken input, 3 nothing selected.",
@@ -44,6 +46,6 @@ final class TouchstoneCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "a command is missing: run, list, lint, new-case, export or vm");
+        "a command is missing: run, explain, list, lint, new-case, export or vm");
   }
 }

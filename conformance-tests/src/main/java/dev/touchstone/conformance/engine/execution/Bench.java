@@ -23,11 +23,12 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 
 /** One open subject on which cases are tried. Thread-safe. */
-final class Bench implements AutoCloseable {
+public final class Bench implements AutoCloseable {
   private final Subject subject;
   private final Map<String, FutureTask<Observation>> controls = new ConcurrentHashMap<>();
 
-  Bench(Subject subject) {
+  /** A bench for that subject, which it closes at its end. */
+  public Bench(Subject subject) {
     this.subject = subject;
   }
 
@@ -36,7 +37,7 @@ final class Bench implements AutoCloseable {
   }
 
   /** Runs a case once for each value of {@code vary} and judges it. */
-  CaseResult run(TestCase testCase) throws InterruptedException {
+  public CaseResult run(TestCase testCase) throws InterruptedException {
     Optional<String> inapplicable = Judge.inapplicable(testCase, profile());
     if (inapplicable.isPresent()) {
       return CaseResult.without(testCase, Verdict.UNSUPPORTED, inapplicable.get());
