@@ -12,6 +12,7 @@ record CommandFactory(Terminal terminal, Workshop workshop) implements IFactory 
       Map.ofEntries(
           Map.entry(RunCommand.class, RunCommand::new),
           Map.entry(GateCommand.class, GateCommand::new),
+          Map.entry(ExplainCommand.class, ExplainCommand::new),
           Map.entry(ListCommand.class, ListCommand::new),
           Map.entry(LintCommand.class, LintCommand::new),
           Map.entry(NewCaseCommand.class, NewCaseCommand::new),

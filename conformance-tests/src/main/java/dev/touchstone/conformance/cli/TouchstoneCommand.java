@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       GateCommand.class,
+      ExplainCommand.class,
       ListCommand.class,
       LintCommand.class,
       NewCaseCommand.class,
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       "  ./touchstone run --subject guile            on GNU Guile",
       "  ./touchstone run --subject my-vm.yaml       on your own VM, described by a file",
       "  ./touchstone run --chapter tail-calls       one chapter",
+      "  ./touchstone explain CASE --subject S       one case in full, with the program made small",
       "  ./touchstone vm run hello.scm               a program on the reference VM",
       "",
       "Exit codes: 0 as expected, 1 failures, 2 wrong use or broken input, 3 nothing selected.",

@@ -250,6 +250,11 @@ final class PlainSubject implements Subject {
   }
 
   @Override
+  public String rendered(Program.Scheme program) {
+    return Rendering.of(description, ProgramText.of(program.main()));
+  }
+
+  @Override
   public void close() {
     children.close();
   }

@@ -23,14 +23,15 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 
 /** One open subject on which cases are tried. Thread-safe. */
-final class Bench implements AutoCloseable {
+public final class Bench implements AutoCloseable {
   /** Characters that are kept of a text which a subject wrote; no report shows more. */
   private static final int LONGEST_TEXT = 9_900;
 
   private final Subject subject;
   private final Map<String, FutureTask<Observation>> controls = new ConcurrentHashMap<>();
 
-  Bench(Subject subject) {
+  /** A bench for that subject, which it closes at its end. */
+  public Bench(Subject subject) {
     this.subject = subject;
   }
 
@@ -43,7 +44,7 @@ final class Bench implements AutoCloseable {
    * other cases ran before is tried again where none did, and that is what counts: so no case can
    * make another fail.
    */
-  CaseResult run(TestCase testCase) throws InterruptedException {
+  public CaseResult run(TestCase testCase) throws InterruptedException {
     Optional<String> inapplicable = Judge.inapplicable(testCase, profile());
     if (inapplicable.isPresent()) {
       return CaseResult.without(testCase, Verdict.UNSUPPORTED, inapplicable.get());

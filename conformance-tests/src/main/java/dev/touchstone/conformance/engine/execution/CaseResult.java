@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param trials its runs; none if it was not run
  * @param cause what went wrong in the runner itself or at the start of the subject
  */
-record CaseResult(
+public record CaseResult(
     TestCase testCase, Judgement judgement, List<Trial> trials, Optional<Throwable> cause) {
-  CaseResult {
+  /** Copies the list. */
+  public CaseResult {
     trials = List.copyOf(trials);
   }
 
@@ -33,12 +34,12 @@ record CaseResult(
   }
 
   /** Whether the verdict is one of the two that fail nothing. */
-  boolean acceptable() {
+  public boolean acceptable() {
     return judgement.verdict() == Verdict.PASS || judgement.verdict() == Verdict.UNSUPPORTED;
   }
 
   /** The run to show: the first that did not run to its end, else the last. */
-  Optional<Trial> telling() {
+  public Optional<Trial> telling() {
     return trials.stream()
         .filter(trial -> !completed(trial.observation()))
         .findFirst()
