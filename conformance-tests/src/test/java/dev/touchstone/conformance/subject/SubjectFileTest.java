@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.conformance.corpus.CorpusException;
+import dev.touchstone.conformance.subject.process.Bytes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

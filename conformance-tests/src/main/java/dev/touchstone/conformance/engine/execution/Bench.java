@@ -35,18 +35,34 @@ final class Bench implements AutoCloseable {
     return subject.profile();
   }
 
-  /** Runs a case once for each value of {@code vary} and judges it. */
+  /**
+   * Runs a case once for each value of {@code vary} and judges it. One that does not pass where
+   * other cases ran before is tried again where none did, and that is what counts: so no case can
+   * make another fail.
+   */
   CaseResult run(TestCase testCase) throws InterruptedException {
     Optional<String> inapplicable = Judge.inapplicable(testCase, profile());
     if (inapplicable.isPresent()) {
       return CaseResult.without(testCase, Verdict.UNSUPPORTED, inapplicable.get());
     }
+    CaseResult result = run(testCase, subject::run);
+    boolean shared = result.trials().stream().anyMatch(trial -> !trial.observation().alone());
+    return shared && result.judgement().verdict() != Verdict.PASS
+        ? run(testCase, subject::runAlone)
+        : result;
+  }
+
+  /** A way to run a job. */
+  private interface Runner {
+    Observation run(Job job) throws InterruptedException;
+  }
+
+  private CaseResult run(TestCase testCase, Runner runner) throws InterruptedException {
     boolean space = Claims.space(testCase.expect());
     List<Trial> trials = new ArrayList<>();
     for (Vary.Variant variant : Vary.variants(testCase)) {
-      trials.add(
-          new Trial(
-              bindings(testCase, variant), subject.run(job(testCase, variant.program(), space))));
+      Job job = job(testCase, variant.program(), space);
+      trials.add(new Trial(bindings(testCase, variant), runner.run(job)));
     }
     List<Trial> controls =
         space && trials.stream().allMatch(Bench::uncounted) ? controls(trials) : List.of();
