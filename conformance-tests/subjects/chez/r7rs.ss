@@ -74,3 +74,7 @@
 (define (error-object-irritants e) (if (irritants-condition? e) (condition-irritants e) '()))
 (define (file-error? x) (i/o-filename-error? x))
 (define (read-error? x) (i/o-read-error? x))
+
+(define (input-port-open? port) (not (port-closed? port)))
+(define (output-port-open? port) (not (port-closed? port)))
+(define (emergency-exit . code) (apply exit code)) ; Chez's own leaves every dynamic-wind as it is
