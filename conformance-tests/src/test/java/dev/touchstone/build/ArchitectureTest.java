@@ -43,7 +43,7 @@ class ArchitectureTest {
           "cli");
 
   private static final List<String> CONFORMANCE_LAYERS =
-      List.of("corpus", "subject", "verdict", "engine", "allure", "cli");
+      List.of("corpus", "subject", "verdict", "engine", "doctor", "init", "allure", "cli");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

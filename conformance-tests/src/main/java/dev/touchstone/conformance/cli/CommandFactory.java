@@ -23,6 +23,9 @@ record CommandFactory(Terminal terminal, Workshop workshop) implements IFactory 
     if (type == ExportCommand.class) {
       return type.cast(new ExportCommand(terminal, workshop));
     }
+    if (type == DoctorCommand.class) {
+      return type.cast(new DoctorCommand(terminal, workshop));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

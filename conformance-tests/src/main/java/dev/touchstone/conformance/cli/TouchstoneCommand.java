@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     version = "touchstone 0.1.0",
     subcommands = {
       RunCommand.class,
+      DoctorCommand.class,
       ListCommand.class,
       LintCommand.class,
       NewCaseCommand.class,

@@ -7,6 +7,7 @@ import dev.touchstone.conformance.corpus.SourcePosition;
 import dev.touchstone.conformance.subject.session.SessionSubject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,23 +31,45 @@ public final class Subjects {
    * @throws CorpusException if there is no such subject, or its file is wrong
    */
   public static Subject open(String nameOrPath, Language language) {
-    SubjectDescription description = describe(nameOrPath, language);
+    return open(describe(nameOrPath, language), language);
+  }
+
+  /** Opens a subject that is described. */
+  public static Subject open(SubjectDescription description, Language language) {
     return switch (description.mode()) {
-      case IN_PROCESS -> inProcess(nameOrPath, description);
+      case IN_PROCESS -> inProcess(description);
       case MARKERS, LAST_LINE, REPL -> PlainSubject.open(description);
       case SESSION -> SessionSubject.open(description, language);
     };
   }
 
-  /** The description of a subject, without starting anything. */
-  static SubjectDescription describe(String nameOrPath, Language language) {
+  /**
+   * The description of a subject, without starting anything.
+   *
+   * @throws CorpusException as {@link #open(String, Language)} does
+   */
+  public static SubjectDescription describe(String nameOrPath, Language language) {
     boolean isPath = nameOrPath.contains("/") || nameOrPath.endsWith(".yaml");
     return isPath ? byPath(nameOrPath, language) : byName(nameOrPath, language);
   }
 
-  private static Subject inProcess(String nameOrPath, SubjectDescription description) {
+  /**
+   * Reads the text of a subject file that is not written yet.
+   *
+   * @param name what messages call it
+   * @param directory where it is to lie
+   * @throws CorpusException with every mistake
+   */
+  public static SubjectDescription read(
+      String name, String yaml, Path directory, Language language) {
+    byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
+    return SubjectFile.read(name, bytes, directory, language);
+  }
+
+  private static Subject inProcess(SubjectDescription description) {
     if (!description.name().equals("reference")) {
-      throw reject(nameOrPath, "nothing called `" + description.name() + "` runs in process");
+      throw reject(
+          description.name(), "nothing called `" + description.name() + "` runs in process");
     }
     return new ReferenceSubject(description);
   }
