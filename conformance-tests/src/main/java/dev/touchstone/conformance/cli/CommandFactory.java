@@ -26,6 +26,10 @@ record CommandFactory(Terminal terminal, Workshop workshop) implements IFactory 
     if (type == DoctorCommand.class) {
       return type.cast(new DoctorCommand(terminal, workshop));
     }
+    if (type == InitCommand.class) {
+      return type.cast(
+          new InitCommand(terminal, workshop, ConsoleInterview.ofProcess(terminal.out())));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

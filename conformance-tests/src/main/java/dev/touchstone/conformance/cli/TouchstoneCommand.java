@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     version = "touchstone 0.1.0",
     subcommands = {
       RunCommand.class,
+      InitCommand.class,
       DoctorCommand.class,
       ListCommand.class,
       LintCommand.class,
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       "  ./touchstone run                            the whole corpus on the reference VM",
       "  ./touchstone run --subject guile            on GNU Guile",
       "  ./touchstone run --subject my-vm.yaml       on your own VM, described by a file",
+      "  ./touchstone init my-vm -- ./my-vm          brings your own VM under test",
       "  ./touchstone run --chapter tail-calls       one chapter",
       "  ./touchstone vm run hello.scm               a program on the reference VM",
       "",
@@ -45,6 +47,6 @@ final class TouchstoneCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "a command is missing: run, list, lint, new-case, export or vm");
+        "a command is missing: run, init, doctor, list, lint, new-case, export or vm");
   }
 }

@@ -36,7 +36,7 @@ final class FeatureExamination {
   /** The mistakes, at most two. */
   List<Diagnosis> examine() throws InterruptedException {
     List<Diagnosis> found = new ArrayList<>();
-    Map<String, Observation> claims = probe(f -> claimed.contains(f.id()));
+    Map<String, Observation> claims = probe(f -> claimed.contains(f.id()) && !isOnlyImplied(f));
     List<String> refuted =
         claims.entrySet().stream()
             .filter(e -> !Programs.passed(e.getValue(), numbers))
@@ -67,6 +67,16 @@ final class FeatureExamination {
     return all.size() > SHOWN ? shown + " and " + (all.size() - SHOWN) + " more" : shown;
   }
 
+  /**
+   * Whether a feature is claimed for the sake of others. A VM with numbers alone claims truth
+   * values with them, and may lack the procedures on them.
+   */
+  private boolean isOnlyImplied(Feature feature) {
+    return numbers
+        && language.features().values().stream()
+            .anyMatch(f -> claimed.contains(f.id()) && f.requires().contains(feature.id()));
+  }
+
   /** What could be claimed next: all that it needs is claimed, and it is at most a rung higher. */
   private boolean isNear(Feature feature) {
     return !claimed.contains(feature.id())
@@ -90,7 +100,7 @@ final class FeatureExamination {
   private Map<String, Observation> probe(Predicate<Feature> wanted) throws InterruptedException {
     List<Feature> features =
         language.features().values().stream()
-            .filter(f -> !f.probe().isEmpty() && wanted.test(f))
+            .filter(f -> Programs.isTelling(f, numbers) && wanted.test(f))
             .toList();
     return Probes.run(subject, features, numbers);
   }

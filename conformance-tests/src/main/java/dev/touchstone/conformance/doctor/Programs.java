@@ -40,6 +40,14 @@ public final class Programs {
     return numbers ? SYMBOL.matcher(feature.probe()).replaceAll(Programs::number) : feature.probe();
   }
 
+  /**
+   * Whether a probe tells anything: some features have none, and that of quoted data does not in
+   * numbers.
+   */
+  public static boolean isTelling(Feature feature, boolean numbers) {
+    return !feature.probe().isEmpty() && (!numbers || feature.probe().contains("("));
+  }
+
   private static String number(java.util.regex.MatchResult symbol) {
     return Matcher.quoteReplacement(symbol.group(1).equals("ok") ? "1" : "0");
   }

@@ -54,8 +54,8 @@ final class SessionExamination {
       simplest = simplest(talk);
       if (!isolation.equals("none")) {
         moreValues(talk, simplest);
-        leak(talk, isolation);
         error(talk);
+        leak(talk, isolation);
         firstValue(talk, simplest);
         talk.bye();
       }
@@ -108,7 +108,7 @@ final class SessionExamination {
   }
 
   private static Simplest simplest(Conversation talk) throws Fatal, InterruptedException {
-    Message.Result base = run(talk, Simplest.BASE.program());
+    Message.Result base = run(talk, Simplest.BASE.program(), Mistake.DIES_AT_START);
     Optional<Fatal> wrong = wrongValue(talk, base, Simplest.BASE.value());
     if (wrong.isEmpty()) {
       return Simplest.BASE;
@@ -116,7 +116,7 @@ final class SessionExamination {
     if (base.status().equals("completed")) {
       throw wrong.get();
     }
-    Message.Result arith = run(talk, Simplest.ARITH.program());
+    Message.Result arith = run(talk, Simplest.ARITH.program(), Mistake.DIES_AFTER_ERROR);
     if (wrongValue(talk, arith, Simplest.ARITH.value()).isPresent()) {
       throw wrong.get();
     }
@@ -132,9 +132,15 @@ final class SessionExamination {
     }
   }
 
+  /** Runs a program that may be beyond the subject. */
   private static Message.Result run(Conversation talk, String program)
       throws Fatal, InterruptedException {
-    Message.Result result = talk.run(program, "", Mistake.DIES_AT_START);
+    return run(talk, program, Mistake.DIES_AFTER_ERROR);
+  }
+
+  private static Message.Result run(Conversation talk, String program, Mistake end)
+      throws Fatal, InterruptedException {
+    Message.Result result = talk.run(program, "", end);
     if (!STATUSES.contains(result.status())) {
       throw new Fatal(
           Mistake.UNKNOWN_STATUS, program + " has the status " + Escaped.text(result.status()));
@@ -199,7 +205,7 @@ final class SessionExamination {
             : ValueCheck.LAMBDA_STRING;
     firstValueOf(run(talk, text)).flatMap(v -> ValueCheck.encoding(text, v)).ifPresent(found::add);
     Message.Result output =
-        talk.run(simplest.printing(), simplest.printed(), Mistake.DIES_AT_START);
+        talk.run(simplest.printing(), simplest.printed(), Mistake.DIES_AFTER_ERROR);
     if (output.status().equals("completed")
         && output.output().isPresent()
         && !output.output().get().equals(simplest.printed())) {

@@ -153,6 +153,16 @@ final class Wire implements AutoCloseable {
     return child.awaitUnless(() -> child.output().endsWith(end), time) instanceof Ending.Finished;
   }
 
+  /** Waits until there is something, or the time is over. */
+  void awaitOutput(Duration time) throws InterruptedException {
+    child.awaitUnless(() -> waiting() > 0, time);
+  }
+
+  /** Whether the process has ended. */
+  boolean hasEnded() {
+    return child.exitCode().isPresent();
+  }
+
   /** The exit code, if the process ends within that time. */
   OptionalInt awaitExit(Duration time) throws InterruptedException {
     return child.awaitUnless(() -> false, time) instanceof Ending.Exit(int code)
