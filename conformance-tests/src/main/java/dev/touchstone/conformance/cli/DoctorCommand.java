@@ -9,7 +9,9 @@ import dev.touchstone.conformance.doctor.Mistake;
 import dev.touchstone.conformance.engine.setup.Workshop;
 import dev.touchstone.conformance.subject.SubjectDescription;
 import dev.touchstone.conformance.subject.Subjects;
+import dev.touchstone.conformance.subject.process.Workspace;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,13 +72,18 @@ final class DoctorCommand implements Callable<Integer> {
     }
     Language language = new Selection.Corpora().load(workshop, terminal).corpus().language();
     String subject = new SubjectName(terminal, workshop).resolve(name);
+    String path = new SubjectName(terminal, workshop).path(subject);
+    boolean shipped = path.equals(subject) && workshop.subjects().contains(path);
+    Optional<Workspace> files = shipped ? Subjects.unpacked(path) : Optional.empty();
     try {
-      String path = new SubjectName(terminal, workshop).path(subject);
-      SubjectDescription description = Subjects.describe(path, language);
+      SubjectDescription description =
+          Subjects.describe(files.map(w -> w.directory().toString()).orElse(path), language);
       return report(subject, description, new Doctor(language).examine(description));
     } catch (CorpusException wrong) {
       wrong.problems().stream().map(Problem::toString).forEach(terminal.err()::println);
       throw new CliException(ExitCode.WRONG_USE, "the subject cannot be used.");
+    } finally {
+      files.ifPresent(Workspace::close);
     }
   }
 

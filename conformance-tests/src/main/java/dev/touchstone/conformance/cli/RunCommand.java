@@ -8,6 +8,7 @@ import dev.touchstone.conformance.corpus.Problem;
 import dev.touchstone.conformance.corpus.Suggestion;
 import dev.touchstone.conformance.engine.TouchstoneEngine;
 import dev.touchstone.conformance.engine.setup.LocatedCorpus;
+import dev.touchstone.conformance.engine.setup.Order;
 import dev.touchstone.conformance.engine.setup.Settings;
 import dev.touchstone.conformance.engine.setup.Workshop;
 import dev.touchstone.conformance.subject.Subject;
@@ -49,6 +50,8 @@ import picocli.CommandLine.Option;
       "      the first rung on your own VM",
       "  ./touchstone run --id 'tail-calls/*' --jobs 1",
       "      the cases of one chapter, one after the other",
+      "  ./touchstone run --subject my-vm/subject.yaml --order shuffled:7",
+      "      in another order: the verdicts must be the same",
       "  ./touchstone run --corpus my-cases --corpus-only --report out",
       "      your own cases alone, reports into the directory 'out'"
     })
@@ -75,6 +78,14 @@ final class RunCommand implements Callable<Integer> {
       description = "How many cases run at a time. Default: the number of processors.")
   private @Nullable Integer jobs;
 
+  @Option(
+      names = "--order",
+      paramLabel = "ORDER",
+      description =
+          "In which order cases begin: id, or shuffled:N, where N is any number and makes the same"
+              + " order each time. Default: id.")
+  private String order = Order.BY_ID.toString();
+
   RunCommand(Terminal terminal, Workshop workshop) {
     this.terminal = terminal;
     this.workshop = workshop;
@@ -91,9 +102,11 @@ final class RunCommand implements Callable<Integer> {
     int cases = selection.cases(corpus.corpus()).size();
     Path directory = reportDirectory();
     Settings settings =
-        selection.settings(
-            names.stream().distinct().toList(),
-            jobs == null ? Runtime.getRuntime().availableProcessors() : jobs);
+        selection
+            .settings(
+                names.stream().distinct().toList(),
+                jobs == null ? Runtime.getRuntime().availableProcessors() : jobs)
+            .in(order());
 
     Map<String, Subject> open = open(settings.subjects(), corpus.corpus().language());
     AtomicReference<@Nullable RunReport> result = new AtomicReference<>();
@@ -114,6 +127,14 @@ final class RunCommand implements Callable<Integer> {
       throw new CliException(ExitCode.WRONG_USE, "the report could not be written: " + fault);
     }
     return code;
+  }
+
+  private Order order() {
+    try {
+      return Order.parse(order);
+    } catch (IllegalArgumentException wrong) {
+      throw new CliException(ExitCode.WRONG_USE, "--order: " + wrong.getMessage() + ".");
+    }
   }
 
   private void checkSubject(String name) {

@@ -91,7 +91,8 @@ public record SubjectDescription(
     static final RunLimits DEFAULT =
         new RunLimits(Duration.ofSeconds(10), 1_000_000, OptionalLong.empty());
 
-    RunLimits(Duration time, long output, OptionalLong memory) {
+    /** Those with ten seconds to start. */
+    public RunLimits(Duration time, long output, OptionalLong memory) {
       this(time, output, memory, START);
     }
   }

@@ -4,6 +4,7 @@ import dev.touchstone.conformance.corpus.CorpusException;
 import dev.touchstone.conformance.corpus.Language;
 import dev.touchstone.conformance.corpus.Problem;
 import dev.touchstone.conformance.corpus.SourcePosition;
+import dev.touchstone.conformance.subject.process.Workspace;
 import dev.touchstone.conformance.subject.session.SessionSubject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +12,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Opens subjects: those that ship with Touchstone by name, any other by its file. */
 public final class Subjects {
-  /** The names of the subjects that ship with Touchstone. */
-  public static final List<String> SHIPPED = List.of("reference", "guile");
+  /** The names of the subjects that ship with Touchstone, sorted. */
+  public static final List<String> SHIPPED =
+      ShippedSubjects.files().keySet().stream()
+          .filter(path -> path.endsWith("/subject.yaml"))
+          .map(path -> path.substring(0, path.length() - "/subject.yaml".length()))
+          .sorted()
+          .toList();
 
   private static final String FILE = "subject.yaml";
 
@@ -31,7 +38,41 @@ public final class Subjects {
    * @throws CorpusException if there is no such subject, or its file is wrong
    */
   public static Subject open(String nameOrPath, Language language) {
-    return open(describe(nameOrPath, language), language);
+    return open(nameOrPath, language, Optional.empty());
+  }
+
+  /**
+   * Opens a subject likewise.
+   *
+   * @param checkout where the shipped subjects lie as files; without it those that have more than
+   *     their description are laid into a temporary directory, until they are closed
+   */
+  public static Subject open(String nameOrPath, Language language, Optional<Path> checkout) {
+    Optional<Path> files = checkout.map(top -> top.resolve(nameOrPath)).filter(Files::isDirectory);
+    if (isPath(nameOrPath) || files.isPresent()) {
+      String path = files.map(Path::toString).orElse(nameOrPath);
+      return open(describe(path, language), language);
+    }
+    Optional<Workspace> unpacked = unpacked(nameOrPath);
+    if (unpacked.isEmpty()) {
+      return open(describe(nameOrPath, language), language);
+    }
+    SubjectDescription there = byPath(unpacked.get().directory().toString(), language);
+    return new UnpackedSubject(open(there, language), unpacked.get());
+  }
+
+  /**
+   * The files of a shipped subject in a directory of their own, which the caller closes; empty if
+   * it has none beside its description.
+   */
+  public static Optional<Workspace> unpacked(String name) {
+    Map<String, byte[]> files = ShippedSubjects.files(name);
+    if (files.size() <= 1) {
+      return Optional.empty();
+    }
+    Workspace workspace = Workspace.create();
+    files.forEach(workspace::writeProgram);
+    return Optional.of(workspace);
   }
 
   /** Opens a subject that is described. */
@@ -43,14 +84,17 @@ public final class Subjects {
     };
   }
 
+  private static boolean isPath(String nameOrPath) {
+    return nameOrPath.contains("/") || nameOrPath.endsWith(".yaml");
+  }
+
   /**
    * The description of a subject, without starting anything.
    *
    * @throws CorpusException as {@link #open(String, Language)} does
    */
   public static SubjectDescription describe(String nameOrPath, Language language) {
-    boolean isPath = nameOrPath.contains("/") || nameOrPath.endsWith(".yaml");
-    return isPath ? byPath(nameOrPath, language) : byName(nameOrPath, language);
+    return isPath(nameOrPath) ? byPath(nameOrPath, language) : byName(nameOrPath, language);
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.touchstone.reports.model.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -59,7 +60,7 @@ public final class SuiteExecution {
     Corpus corpus = root.corpus().map(LocatedCorpus::corpus).orElse(NOTHING);
     try (Laboratory laboratory =
         new Laboratory(workshop, corpus.language(), root.settings().jobs())) {
-      root.accept(node -> queue(node, laboratory));
+      queueAll(laboratory);
       Walk walk = new Walk(laboratory, corpus);
       for (TestDescriptor child : root.getChildren()) {
         walk.visit(child);
@@ -74,8 +75,15 @@ public final class SuiteExecution {
     }
   }
 
-  private static void queue(TestDescriptor node, Laboratory laboratory) {
-    if (node instanceof CaseDescriptor leaf) {
+  private void queueAll(Laboratory laboratory) {
+    List<CaseDescriptor> leaves = new ArrayList<>();
+    root.accept(
+        node -> {
+          if (node instanceof CaseDescriptor leaf) {
+            leaves.add(leaf);
+          }
+        });
+    for (CaseDescriptor leaf : root.settings().order().arrange(leaves)) {
       laboratory.queue(leaf.subject(), leaf.testCase());
     }
   }

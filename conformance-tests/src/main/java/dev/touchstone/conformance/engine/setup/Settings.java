@@ -19,6 +19,7 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param jobs how many cases run at a time, at least 1
  * @param report where the reports go; nothing is written without it
  * @param minimum how many cases a run without filter must hold, at least 1
+ * @param order in which they are begun
  */
 public record Settings(
     List<String> subjects,
@@ -27,7 +28,8 @@ public record Settings(
     CaseFilter filter,
     int jobs,
     Optional<Path> report,
-    int minimum) {
+    int minimum,
+    Order order) {
   /** Comma list; default {@code reference}. */
   public static final String SUBJECTS = "touchstone.subjects";
 
@@ -60,10 +62,30 @@ public record Settings(
   /** How many cases a run without filter must hold. */
   public static final String MINIMUM = "touchstone.minimum";
 
+  /** {@code id}, or {@code shuffled:} and a number. */
+  public static final String ORDER = "touchstone.order";
+
+  /** Settings with the order of the ids. */
+  public Settings(
+      List<String> subjects,
+      List<String> corpora,
+      boolean corpusOnly,
+      CaseFilter filter,
+      int jobs,
+      Optional<Path> report,
+      int minimum) {
+    this(subjects, corpora, corpusOnly, filter, jobs, report, minimum, Order.BY_ID);
+  }
+
   /** Copies the lists. */
   public Settings {
     subjects = List.copyOf(subjects);
     corpora = List.copyOf(corpora);
+  }
+
+  /** The same with another order. */
+  public Settings in(Order other) {
+    return new Settings(subjects, corpora, corpusOnly, filter, jobs, report, minimum, other);
   }
 
   /**
@@ -84,7 +106,8 @@ public record Settings(
             list(parameters, FILTER_ID)),
         positive(parameters, JOBS, Runtime.getRuntime().availableProcessors()),
         parameters.get(REPORT).map(String::strip).filter(text -> !text.isEmpty()).map(Path::of),
-        positive(parameters, MINIMUM, 1));
+        positive(parameters, MINIMUM, 1),
+        parameters.get(ORDER).map(String::strip).map(Order::parse).orElse(Order.BY_ID));
   }
 
   /**
@@ -102,6 +125,7 @@ public record Settings(
     parameters.put(JOBS, Integer.toString(jobs));
     report.ifPresent(directory -> parameters.put(REPORT, directory.toString()));
     parameters.put(MINIMUM, Integer.toString(minimum));
+    parameters.put(ORDER, order.toString());
     return parameters;
   }
 

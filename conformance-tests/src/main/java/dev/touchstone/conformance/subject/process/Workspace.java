@@ -42,6 +42,21 @@ public final class Workspace implements AutoCloseable {
    * @param name a relative path that stays inside
    */
   public Path write(String name, String text) {
+    return write(name, Bytes.utf8(text));
+  }
+
+  /** Writes a file, which can be executed if it begins like a script. */
+  public void writeProgram(String name, byte[] bytes) {
+    Path file = write(name, bytes);
+    if (bytes.length > 1
+        && bytes[0] == '#'
+        && bytes[1] == '!'
+        && !file.toFile().setExecutable(true)) {
+      throw new IllegalStateException("cannot make a program of " + file);
+    }
+  }
+
+  private Path write(String name, byte[] bytes) {
     Path file = directory.resolve(name).normalize();
     if (!file.startsWith(directory) || file.equals(directory)) {
       throw new IllegalArgumentException("a file of a case lies outside its directory: " + name);
@@ -51,7 +66,7 @@ public final class Workspace implements AutoCloseable {
       if (parent != null) {
         Files.createDirectories(parent);
       }
-      return Files.write(file, Bytes.utf8(text));
+      return Files.write(file, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write a file of a case: " + name, e);
     }

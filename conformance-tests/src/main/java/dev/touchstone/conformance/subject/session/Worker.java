@@ -113,7 +113,8 @@ final class Worker implements AutoCloseable {
     }
     if (lines.overlong()) {
       return missing(
-          new Outcome.ProtocolError("a line longer than the runner takes: " + glimpse()));
+          new Outcome.ProtocolError(
+              "a line is longer than " + lines.limit() + " bytes: " + glimpse()));
     }
     Optional<byte[]> line = lines.poll();
     return line.isPresent() ? read(line.get()) : missing(outcome(ending, time));
