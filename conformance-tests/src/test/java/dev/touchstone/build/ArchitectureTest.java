@@ -43,7 +43,8 @@ class ArchitectureTest {
           "cli");
 
   private static final List<String> CONFORMANCE_LAYERS =
-      List.of("corpus", "subject", "verdict", "engine", "explain", "allure", "cli");
+      List.of(
+          "corpus", "dialect", "subject", "verdict", "engine", "explain", "allure", "gate", "cli");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

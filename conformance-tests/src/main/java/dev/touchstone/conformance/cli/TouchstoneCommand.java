@@ -2,6 +2,7 @@ package dev.touchstone.conformance.cli;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -20,11 +21,13 @@ import picocli.CommandLine.Spec;
     version = "touchstone 0.1.0",
     subcommands = {
       RunCommand.class,
+      GateCommand.class,
       ExplainCommand.class,
       ListCommand.class,
       LintCommand.class,
       NewCaseCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      RenderCommand.class
     },
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nExamples:%n",
@@ -44,8 +47,9 @@ final class TouchstoneCommand implements Runnable {
 
   @Override
   public void run() {
+    CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
     throw new ParameterException(
-        Objects.requireNonNull(spec).commandLine(),
-        "a command is missing: run, explain, list, lint, new-case, export or vm");
+        commandLine,
+        "a command is missing: " + String.join(", ", commandLine.getSubcommands().keySet()));
   }
 }

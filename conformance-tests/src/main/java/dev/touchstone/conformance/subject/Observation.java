@@ -49,4 +49,27 @@ public record Observation(
     counters = Map.copyOf(counters);
     command = List.copyOf(command);
   }
+
+  /** The same with the beginnings of its texts, of at most that many characters. */
+  public Observation cut(int most) {
+    return new Observation(
+        outcome instanceof Outcome.Completed(List<String> values, boolean hasValue)
+            ? new Outcome.Completed(
+                values.stream().map(value -> beginning(value, most)).toList(), hasValue)
+            : outcome,
+        output.map(text -> beginning(text, most)),
+        counters,
+        peakMemory,
+        command,
+        exitCode,
+        beginning(diagnostics, most),
+        milliseconds,
+        alone);
+  }
+
+  private static String beginning(String text, int most) {
+    return text.length() <= most
+        ? text
+        : text.substring(0, most) + "\n... (%d more characters)".formatted(text.length() - most);
+  }
 }

@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 
 /** One open subject on which cases are tried. Thread-safe. */
 public final class Bench implements AutoCloseable {
+  /** Characters that are kept of a text which a subject wrote; no report shows more. */
+  private static final int LONGEST_TEXT = 9_900;
+
   private final Subject subject;
   private final Map<String, FutureTask<Observation>> controls = new ConcurrentHashMap<>();
 
@@ -68,7 +71,14 @@ public final class Bench implements AutoCloseable {
     List<Trial> controls =
         space && trials.stream().allMatch(Bench::uncounted) ? controls(trials) : List.of();
     Judgement judgement = Judge.judge(testCase, profile(), trials, controls);
-    return new CaseResult(testCase, judgement, trials, Optional.empty());
+    return new CaseResult(testCase, judgement, kept(trials), Optional.empty());
+  }
+
+  /** After judging, what the report shows is enough: a run keeps the results of all its cases. */
+  private static List<Trial> kept(List<Trial> trials) {
+    return trials.stream()
+        .map(trial -> new Trial(trial.bindings(), trial.observation().cut(LONGEST_TEXT)))
+        .toList();
   }
 
   private static Map<String, String> bindings(TestCase testCase, Vary.Variant variant) {

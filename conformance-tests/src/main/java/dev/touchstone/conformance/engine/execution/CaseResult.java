@@ -51,6 +51,6 @@ public record CaseResult(
   }
 
   private static Judgement judgement(Verdict verdict, String reason) {
-    return new Judgement(verdict, reason, "", "", List.of(), List.of());
+    return new Judgement(verdict, reason, "", "", List.of(), List.of(), List.of());
   }
 }

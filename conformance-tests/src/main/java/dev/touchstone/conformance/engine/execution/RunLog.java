@@ -5,6 +5,7 @@ import dev.touchstone.conformance.corpus.Corpus;
 import dev.touchstone.conformance.corpus.Language;
 import dev.touchstone.conformance.corpus.Rung;
 import dev.touchstone.conformance.corpus.TestCase;
+import dev.touchstone.conformance.corpus.export.ContentHash;
 import dev.touchstone.conformance.engine.setup.Rungs;
 import dev.touchstone.conformance.engine.setup.Settings;
 import dev.touchstone.conformance.subject.Observation;
@@ -97,7 +98,9 @@ final class RunLog {
         Texts.cut(judgement.actual(), LONGEST_TEXT),
         judgement.checked(),
         judgement.unchecked(),
-        result.trials().stream().map(RunLog::run).toList());
+        judgement.differs(),
+        result.trials().stream().map(RunLog::run).toList(),
+        ContentHash.of(testCase));
   }
 
   private static RunInfo run(Trial trial) {

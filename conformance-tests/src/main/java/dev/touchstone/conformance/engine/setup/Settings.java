@@ -53,6 +53,9 @@ public record Settings(
   /** Comma list of globs. */
   public static final String FILTER_ID = "touchstone.filter.id";
 
+  /** A part of all these, as {@code 2/3}. */
+  public static final String FILTER_SHARD = "touchstone.filter.shard";
+
   /** How many cases run at a time; default: the number of processors. */
   public static final String JOBS = "touchstone.jobs";
 
@@ -103,7 +106,8 @@ public record Settings(
             list(parameters, FILTER_CHAPTER),
             list(parameters, FILTER_FEATURE),
             list(parameters, FILTER_RUNG),
-            list(parameters, FILTER_ID)),
+            list(parameters, FILTER_ID),
+            parameters.get(FILTER_SHARD).map(String::strip).map(Shard::parse).orElse(Shard.ALL)),
         positive(parameters, JOBS, Runtime.getRuntime().availableProcessors()),
         parameters.get(REPORT).map(String::strip).filter(text -> !text.isEmpty()).map(Path::of),
         positive(parameters, MINIMUM, 1),
@@ -122,6 +126,7 @@ public record Settings(
     parameters.put(FILTER_FEATURE, String.join(",", filter.features()));
     parameters.put(FILTER_RUNG, String.join(",", filter.rungs()));
     parameters.put(FILTER_ID, String.join(",", filter.ids()));
+    parameters.put(FILTER_SHARD, filter.shard().toString());
     parameters.put(JOBS, Integer.toString(jobs));
     report.ifPresent(directory -> parameters.put(REPORT, directory.toString()));
     parameters.put(MINIMUM, Integer.toString(minimum));

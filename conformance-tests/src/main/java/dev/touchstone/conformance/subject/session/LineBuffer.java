@@ -1,9 +1,7 @@
 package dev.touchstone.conformance.subject.session;
 
 import dev.touchstone.conformance.subject.process.Intake;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 
@@ -19,7 +17,7 @@ final class LineBuffer implements Intake {
   private static final int GLIMPSE = 400;
 
   private final Deque<byte[]> lines = new ArrayDeque<>();
-  private ByteArrayOutputStream current = new ByteArrayOutputStream();
+  private final Chunks current = new Chunks();
   private boolean overlong;
   private int limit;
 
@@ -45,7 +43,7 @@ final class LineBuffer implements Intake {
   @Override
   public synchronized void take(byte[] buffer, int count) {
     int from = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && !overlong; i++) {
       if (buffer[i] == '\n') {
         add(buffer, from, i);
         end();
@@ -56,19 +54,26 @@ final class LineBuffer implements Intake {
   }
 
   private void add(byte[] buffer, int from, int to) {
+    if (overlong) {
+      return;
+    }
     int room = (lines.isEmpty() ? limit : GLIMPSE) - current.size();
     int taken = Math.max(0, Math.min(to - from, room));
-    current.write(buffer, from, taken);
-    if (taken < to - from) {
-      overlong |= lines.isEmpty();
+    current.add(buffer, from, taken);
+    if (taken < to - from && lines.isEmpty()) {
+      overlong = true;
+      current.cut(GLIMPSE);
     }
   }
 
   private void end() {
-    if (lines.size() < MOST) {
-      lines.add(current.toByteArray());
+    if (overlong) {
+      return;
     }
-    current = new ByteArrayOutputStream();
+    byte[] line = current.take();
+    if (lines.size() < MOST) {
+      lines.add(line);
+    }
   }
 
   /** Whether there is a line, or one that will be too long. */
@@ -88,7 +93,6 @@ final class LineBuffer implements Intake {
 
   /** What stands after the last line feed; cut. */
   synchronized byte[] rest() {
-    byte[] all = current.toByteArray();
-    return Arrays.copyOf(all, Math.min(all.length, GLIMPSE));
+    return current.beginning(GLIMPSE);
   }
 }

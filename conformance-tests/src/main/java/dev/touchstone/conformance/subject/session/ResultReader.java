@@ -21,11 +21,15 @@ record ResultReader(ErrorPatterns errors, long outputLimit, long timeLimit) {
   private static final Set<String> LIMITS =
       Set.of("steps", "stack", "allocation", "output", "time", "memory");
 
+  /** What a value may have in bytes even where a case allows less output. */
+  private static final long LEAST_VALUE = 1_000_000;
+
   /** The outcome of a run with this result. */
   Outcome outcome(Message.Result result) {
     boolean flooded =
-        result.output().isPresent()
-            && result.output().get().getBytes(StandardCharsets.UTF_8).length > outputLimit;
+        bytes(result.output().orElse("")) > outputLimit
+            || result.values().orElse(List.of()).stream().mapToLong(ResultReader::bytes).sum()
+                > Math.max(outputLimit, LEAST_VALUE);
     return switch (result.status()) {
       case "completed" ->
           flooded
@@ -40,6 +44,10 @@ record ResultReader(ErrorPatterns errors, long outputLimit, long timeLimit) {
           new Outcome.Unsupported(result.reason().orElse("the subject does not say why"));
       default -> wrong("status", result.status());
     };
+  }
+
+  private static long bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static Outcome wrong(String field, String value) {

@@ -33,8 +33,8 @@ public final class SessionSubject implements Subject {
   private static final int WORLD_BATCH = 500;
 
   private static final int DIAGNOSTICS = 2000;
-  private static final long LEAST_LINE = 4L << 20;
-  private static final long LONGEST_LINE = 64L << 20;
+  private static final long LEAST_LINE = 1L << 20;
+  private static final long LONGEST_LINE = 32L << 20;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final SubjectDescription description;

@@ -186,6 +186,15 @@ final class HostileSession {
               id,
               "completed",
               ",\"values\":[\"evil\"],\"output\":\"" + "y".repeat(2_000_000) + "\"");
+      case "just-below-the-limit" -> {
+        for (int i = 0; i < 10; i++) {
+          ERR.print("y".repeat(1 << 16));
+        }
+        answer(
+            id,
+            "completed",
+            ",\"values\":[\"evil\"],\"output\":\"" + "\\u00e9".repeat(490_000) + "\"");
+      }
       case "invalid-utf8" -> {
         OUT.write('"');
         OUT.write(0xff);
