@@ -141,9 +141,15 @@ public final class Expander {
 
   /** Whether this is what {@code or} makes: a value if it is true, else another expression. */
   private static boolean isChoice(Core.Let let) {
-    return let.variables().getFirst().isTemporary()
+    Variable first = let.variables().getFirst();
+    return first.isTemporary()
         && let.body() instanceof Core.If choice
-        && choice.then() instanceof Core.LocalRef;
+        && isReference(choice.test(), first)
+        && isReference(choice.then(), first);
+  }
+
+  private static boolean isReference(Core core, Variable variable) {
+    return core instanceof Core.LocalRef reference && reference.variable() == variable;
   }
 
   /** A constant without a specified value. */

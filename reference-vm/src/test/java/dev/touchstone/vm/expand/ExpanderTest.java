@@ -58,6 +58,8 @@ class ExpanderTest {
             + " (seq (@g) (do (@f i) j)))))) (do '0 '1))`",
         "(case a ((1) 2) ((3 4) 5) (else 6)) | `(let ((value @a)) (if (#%eqv? value '1) '2"
             + " (if (#%memv value '(3 4)) '5 '6)))`",
+        "(lambda (x) (if (case a ((1) x)) 2 3)) | (lambda (x) (if (let ((value @a))"
+            + " (if (#%eqv? value '1) x '#<unspecified>)) '2 '3))",
         "(case a ((1) => f))          | (let ((value @a)) (if (#%eqv? value '1) (@f value)"
             + " '#<unspecified>))",
         "(quasiquote (a 1 #(b)))      | '(a 1 #(b))",
