@@ -54,7 +54,10 @@ record LetrecPart(
     return segments;
   }
 
-  /** The variables to which an initialiser refers that does not come after their own. */
+  /**
+   * The variables to which an initialiser refers that does not come after their own. Out of order,
+   * what is evaluated comes after none.
+   */
   private static Set<Variable> early(Core.Letrec letrec, List<Core> initialisers, int[] segments) {
     IdentityHashMap<Variable, Integer> segmentOf = new IdentityHashMap<>();
     IdentityHashMap<Variable, Core> initialiserOf = new IdentityHashMap<>();
@@ -64,12 +67,13 @@ record LetrecPart(
     }
     Set<Variable> early = Collections.newSetFromMap(new IdentityHashMap<>());
     for (int i = 0; i < segments.length; i++) {
+      boolean isFirst = !letrec.inOrder() && !(initialisers.get(i) instanceof Core.Lambda);
       for (Variable variable : FreeVariables.in(initialisers.get(i))) {
         Integer segment = segmentOf.get(variable);
         Core initialiser = initialiserOf.get(variable);
         if (segment != null && initialiser != null) {
           boolean sameFix = segment == segments[i] && isProcedure(variable, initialiser);
-          if (segment >= segments[i] && !sameFix) {
+          if (isFirst || (segment >= segments[i] && !sameFix)) {
             early.add(variable);
           }
         }

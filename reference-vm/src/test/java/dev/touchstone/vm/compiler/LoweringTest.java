@@ -42,6 +42,8 @@ class LoweringTest {
         "(letrec ((a (h b)) (b 1)) a)"
             + "| (locations ((b)) (let ((a (@h b)) (value '1)) (seq (set! b value) a)))",
         "(letrec ((a a)) a)" + "| (locations ((a)) (let ((value a)) (seq (set! a value) a)))",
+        "(letrec ((f (lambda () 1)) (v (f))) v)"
+            + "| (locations ((f)) (let ((value (lambda () '1)) (v (f))) (seq (set! f value) v)))",
         // What is assigned is no procedure to be patched.
         "(letrec ((f (lambda () (f)))) (set! f 1) f)"
             + "| (locations ((f)) (let ((value (lambda () (f)))) (seq (set! f value)"
