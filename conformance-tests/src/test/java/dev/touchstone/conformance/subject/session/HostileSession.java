@@ -133,6 +133,8 @@ final class HostileSession {
       answer(id, id);
     } else if (program.equals("evil")) {
       evil(id);
+    } else if (poisoned && way.equals("kills-the-next-run")) {
+      Runtime.getRuntime().halt(5);
     } else {
       answer(id, poisoned || way.equals("always-42") ? "42" : program);
     }
@@ -163,8 +165,9 @@ final class HostileSession {
         answer(id, "evil");
       }
       case "answers-twice" -> {
-        answer(id, "evil");
-        answer(id, "evil");
+        String answer =
+            "{\"type\":\"result\",\"id\":\"%s\",\"status\":\"completed\"}".formatted(id);
+        say(answer + "\n" + answer);
       }
       case "answers-the-run-before" -> answer(before, "evil");
       case "wrong-id" -> answer("r0", "evil");
@@ -247,7 +250,7 @@ final class HostileSession {
         answer(id, "evil");
         Runtime.getRuntime().halt(0);
       }
-      case "poisons-the-process" -> {
+      case "poisons-the-process", "kills-the-next-run" -> {
         poisoned = true;
         answer(id, "evil");
       }

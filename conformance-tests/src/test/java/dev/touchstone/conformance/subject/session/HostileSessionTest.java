@@ -57,9 +57,9 @@ class HostileSessionTest {
                 + "({\"type\":\"result\",\"id\"), exit code 0]"),
         way("grandchild-keeps-stdout", "Crashed[what=ended before its answer, exit code 4]"),
         way("error-without-class", "Crashed[what=an error that nothing classifies: it went wrong]"),
-        way("floods-stdout", "ProtocolError[what=a line is longer than 1848576 bytes: yyyyy"),
+        way("floods-stdout", "ProtocolError[what=a line is longer than 9437184 bytes: yyyyy"),
         way("floods-lines", "ProtocolError[what=a line is no message: it is no JSON: "),
-        way("long-line", "ProtocolError[what=a line is longer than 1848576 bytes: {\"type\""),
+        way("long-line", "ProtocolError[what=a line is longer than 9437184 bytes: {\"type\""),
         way("answers-twice", "ProtocolError[what=it went on after its answer: {\"type\""),
         way("answers-the-run-before", "ProtocolError[what=its answer has the id `none`, which is"),
         way("wrong-id", "ProtocolError[what=its answer has the id `r0`, which is no run's]"),
@@ -83,6 +83,7 @@ class HostileSessionTest {
         way("leaves-children", "Completed[values=[evil]"),
         way("writes-to-the-terminal", "Completed[values=[evil]"),
         way("exits-after-its-answer", "Completed[values=[evil]"),
+        way("kills-the-next-run", "Completed[values=[evil]"),
         way("stays-after-bye", "Completed[values=[evil]"),
         way("dies-at-its-first-start", "Completed[values=[evil]"));
   }
