@@ -26,6 +26,9 @@ record CommandFactory(Terminal terminal, Workshop workshop) implements IFactory 
     if (type == GateCommand.class) {
       return type.cast(new GateCommand(terminal, workshop));
     }
+    if (type == MergeCommand.class) {
+      return type.cast(new MergeCommand(terminal));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

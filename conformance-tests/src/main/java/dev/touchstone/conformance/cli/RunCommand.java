@@ -31,7 +31,11 @@ import picocli.CommandLine.Option;
       "  ./touchstone run --id 'tail-calls/*' --jobs 1",
       "      the cases of one chapter, one after the other",
       "  ./touchstone run --corpus my-cases --corpus-only --report out",
-      "      your own cases alone, reports into the directory 'out'"
+      "      your own cases alone, reports into the directory 'out'",
+      "  ./touchstone run --subject guile --resume",
+      "      after an interruption: goes on where it stopped",
+      "  ./touchstone run --subject guile --shard 2/3 --report shard-2",
+      "      one of three jobs; './touchstone merge' puts their results together"
     })
 final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -56,6 +60,11 @@ final class RunCommand implements Callable<Integer> {
       description = "How many cases run at a time. Default: the number of processors.")
   private @Nullable Integer jobs;
 
+  @Option(
+      names = "--resume",
+      description = "Goes on with a run of the same options that was interrupted.")
+  private boolean resume;
+
   RunCommand(Terminal terminal, Workshop workshop) {
     this.terminal = terminal;
     this.workshop = workshop;
@@ -71,7 +80,8 @@ final class RunCommand implements Callable<Integer> {
     Path directory = reportDirectory();
     Settings settings =
         selection.settings(names.stream().distinct().toList(), Runner.jobs(jobs), directory);
-    Runner.Result result = runner.run(corpus, settings, /* quiet= */ false);
+    Runner.Result result =
+        runner.run(corpus, resume ? settings.resuming() : settings, /* quiet= */ false);
     Optional<Path> page =
         result.fault().isEmpty() ? Optional.of(directory.resolve("index.html")) : Optional.empty();
     int code = new Closing(terminal, result.report(), page).print();

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       GateCommand.class,
+      MergeCommand.class,
       ListCommand.class,
       LintCommand.class,
       NewCaseCommand.class,
@@ -45,6 +46,6 @@ final class TouchstoneCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "a command is missing: run, gate, list, lint, new-case, export or vm");
+        "a command is missing: run, gate, merge, list, lint, new-case, export or vm");
   }
 }

@@ -51,7 +51,7 @@ final class Bench implements AutoCloseable {
     List<Trial> controls =
         space && trials.stream().allMatch(Bench::uncounted) ? controls(trials) : List.of();
     Judgement judgement = Judge.judge(testCase, profile(), trials, controls);
-    return new CaseResult(testCase, judgement, trials, Optional.empty());
+    return new CaseResult(testCase, judgement, trials);
   }
 
   private static Map<String, String> bindings(TestCase testCase, Vary.Variant variant) {

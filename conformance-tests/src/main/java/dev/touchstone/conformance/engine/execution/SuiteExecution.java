@@ -2,6 +2,7 @@ package dev.touchstone.conformance.engine.execution;
 
 import dev.touchstone.conformance.corpus.Corpus;
 import dev.touchstone.conformance.corpus.Language;
+import dev.touchstone.conformance.corpus.TestCase;
 import dev.touchstone.conformance.engine.descriptor.CaseDescriptor;
 import dev.touchstone.conformance.engine.descriptor.FaultDescriptor;
 import dev.touchstone.conformance.engine.descriptor.RootDescriptor;
@@ -13,9 +14,9 @@ import dev.touchstone.reports.model.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.junit.platform.engine.EngineExecutionListener;
@@ -57,14 +58,17 @@ public final class SuiteExecution {
 
   private TestExecutionResult runTree() {
     Corpus corpus = root.corpus().map(LocatedCorpus::corpus).orElse(NOTHING);
-    try (Laboratory laboratory =
-        new Laboratory(workshop, corpus.language(), root.settings().jobs())) {
+    try (Ledger ledger = Ledger.open(root.settings(), cases(), corpus.language());
+        Laboratory laboratory =
+            new Laboratory(workshop, corpus.language(), root.settings().jobs(), ledger)) {
+      laboratory.checkKnown();
       root.accept(node -> queue(node, laboratory));
       Walk walk = new Walk(laboratory, corpus);
       for (TestDescriptor child : root.getChildren()) {
         walk.visit(child);
       }
       walk.publish();
+      ledger.remove();
       return TestExecutionResult.successful();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -72,6 +76,17 @@ public final class SuiteExecution {
     } catch (IOException unwritten) {
       return TestExecutionResult.failed(unwritten);
     }
+  }
+
+  private List<TestCase> cases() {
+    List<TestCase> cases = new ArrayList<>();
+    root.accept(
+        node -> {
+          if (node instanceof CaseDescriptor leaf) {
+            cases.add(leaf.testCase());
+          }
+        });
+    return cases;
   }
 
   private static void queue(TestDescriptor node, Laboratory laboratory) {
@@ -150,9 +165,6 @@ public final class SuiteExecution {
         }
         Files.createDirectories(directory);
         ReportWriter.writeAll(report, directory);
-        for (ReportPublisher publisher : ServiceLoader.load(ReportPublisher.class)) {
-          publisher.publish(report, directory);
-        }
       }
     }
   }

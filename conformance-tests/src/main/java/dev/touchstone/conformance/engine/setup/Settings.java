@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.engine.ConfigurationParameters;
 
@@ -19,6 +20,7 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param jobs how many cases run at a time, at least 1
  * @param report where the reports go; nothing is written without it
  * @param minimum how many cases a run without filter must hold, at least 1
+ * @param resume whether to go on with the run that was interrupted while it wrote to {@code report}
  */
 public record Settings(
     List<String> subjects,
@@ -27,7 +29,8 @@ public record Settings(
     CaseFilter filter,
     int jobs,
     Optional<Path> report,
-    int minimum) {
+    int minimum,
+    boolean resume) {
   /** Comma list; default {@code reference}. */
   public static final String SUBJECTS = "touchstone.subjects";
 
@@ -63,6 +66,21 @@ public record Settings(
   /** How many cases a run without filter must hold. */
   public static final String MINIMUM = "touchstone.minimum";
 
+  /** {@code true} to go on with an interrupted run. */
+  public static final String RESUME = "touchstone.resume";
+
+  /** Settings of a run that begins anew. */
+  public Settings(
+      List<String> subjects,
+      List<String> corpora,
+      boolean corpusOnly,
+      CaseFilter filter,
+      int jobs,
+      Optional<Path> report,
+      int minimum) {
+    this(subjects, corpora, corpusOnly, filter, jobs, report, minimum, /* resume= */ false);
+  }
+
   /** Copies the lists. */
   public Settings {
     subjects = List.copyOf(subjects);
@@ -88,7 +106,25 @@ public record Settings(
             parameters.get(FILTER_SHARD).map(String::strip).map(Shard::parse).orElse(Shard.ALL)),
         positive(parameters, JOBS, Runtime.getRuntime().availableProcessors()),
         parameters.get(REPORT).map(String::strip).filter(text -> !text.isEmpty()).map(Path::of),
-        positive(parameters, MINIMUM, 1));
+        positive(parameters, MINIMUM, 1),
+        parameters.getBoolean(RESUME).orElse(false));
+  }
+
+  /** The same settings, to go on with an interrupted run. */
+  public Settings resuming() {
+    return new Settings(
+        subjects, corpora, corpusOnly, filter, jobs, report, minimum, /* resume= */ true);
+  }
+
+  /** Which cases on which subjects it is asked for, as options of the command line. */
+  public String asked() {
+    Stream<String> options =
+        Stream.of(
+                subjects.stream().map(subject -> "--subject " + subject),
+                corpora.stream().map(corpus -> "--corpus " + corpus),
+                Stream.of(corpusOnly ? "--corpus-only" : "", filter.toString()))
+            .flatMap(each -> each);
+    return options.filter(option -> !option.isEmpty()).collect(Collectors.joining(" "));
   }
 
   /**
@@ -107,6 +143,7 @@ public record Settings(
     parameters.put(JOBS, Integer.toString(jobs));
     report.ifPresent(directory -> parameters.put(REPORT, directory.toString()));
     parameters.put(MINIMUM, Integer.toString(minimum));
+    parameters.put(RESUME, Boolean.toString(resume));
     return parameters;
   }
 
