@@ -161,6 +161,11 @@ public final class ResultsFile {
     }
   }
 
+  /** A mapper of the same rules that writes each value in one line. */
+  static ObjectMapper lineMapper() {
+    return mapper().copy().disable(SerializationFeature.INDENT_OUTPUT);
+  }
+
   private static ObjectMapper mapper() {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =

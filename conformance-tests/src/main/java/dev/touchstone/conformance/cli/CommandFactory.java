@@ -12,6 +12,7 @@ record CommandFactory(Terminal terminal, Workshop workshop) implements IFactory 
       Map.ofEntries(
           Map.entry(RunCommand.class, RunCommand::new),
           Map.entry(GateCommand.class, GateCommand::new),
+          Map.entry(MergeCommand.class, (t, w) -> new MergeCommand(t)),
           Map.entry(ExplainCommand.class, ExplainCommand::new),
           Map.entry(DoctorCommand.class, DoctorCommand::new),
           Map.entry(

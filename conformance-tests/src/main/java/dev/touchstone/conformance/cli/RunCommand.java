@@ -34,7 +34,11 @@ import picocli.CommandLine.Option;
       "  ./touchstone run --subject my-vm/subject.yaml --order shuffled:7",
       "      in another order: the verdicts must be the same",
       "  ./touchstone run --corpus my-cases --corpus-only --report out",
-      "      your own cases alone, reports into the directory 'out'"
+      "      your own cases alone, reports into the directory 'out'",
+      "  ./touchstone run --subject guile --resume",
+      "      after an interruption: goes on where it stopped",
+      "  ./touchstone run --subject guile --shard 2/3 --report shard-2",
+      "      one of three jobs; './touchstone merge' puts their results together"
     })
 final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -67,6 +71,11 @@ final class RunCommand implements Callable<Integer> {
               + " order each time. Default: id.")
   private String order = Order.BY_ID.toString();
 
+  @Option(
+      names = "--resume",
+      description = "Goes on with a run of the same options that was interrupted.")
+  private boolean resume;
+
   RunCommand(Terminal terminal, Workshop workshop) {
     this.terminal = terminal;
     this.workshop = workshop;
@@ -84,7 +93,8 @@ final class RunCommand implements Callable<Integer> {
         selection
             .settings(names.stream().distinct().toList(), Runner.jobs(jobs), directory)
             .in(order());
-    Runner.Result result = runner.run(corpus, settings, /* quiet= */ false);
+    Runner.Result result =
+        runner.run(corpus, resume ? settings.resuming() : settings, /* quiet= */ false);
     Optional<Path> page =
         result.fault().isEmpty() ? Optional.of(directory.resolve("index.html")) : Optional.empty();
     int code = new Closing(terminal, result.report(), page).print();

@@ -69,16 +69,34 @@ record Runner(Terminal terminal, Workshop workshop) {
     Map<String, Subject> open = open(settings.subjects(), corpus.corpus().language());
     AtomicReference<@Nullable RunReport> report = new AtomicReference<>();
     String fault;
+    Thread hint = new Thread(() -> tellHowToResume(settings), "touchstone-resume-hint");
+    Runtime.getRuntime().addShutdownHook(hint);
     try (Progress progress = new Progress(terminal, runs, quiet)) {
       LauncherFactory.create(launcher(new LoadedWorkshop(corpus, open), report::set))
           .execute(request(settings), progress);
       fault = progress.fault();
+    } finally {
+      forget(hint);
     }
     RunReport finished = report.get();
     if (finished == null) {
       throw new CliException(ExitCode.WRONG_USE, "the run failed: " + fault);
     }
     return new Result(finished, fault);
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      // It runs already.
+    }
+  }
+
+  private void tellHowToResume(Settings settings) {
+    if (settings.report().isPresent()) {
+      terminal.err().println("touchstone: interrupted; the same command with --resume goes on.");
+    }
   }
 
   /**

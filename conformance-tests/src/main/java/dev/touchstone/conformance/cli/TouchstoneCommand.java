@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       InitCommand.class,
       DoctorCommand.class,
       GateCommand.class,
+      MergeCommand.class,
       ExplainCommand.class,
       ListCommand.class,
       LintCommand.class,

@@ -27,11 +27,12 @@ final class Divergence {
     String where = expected.size() > 1 || actual.size() > 1 ? ", line " + (line + 1) : "";
     String before = VisibleText.line(line(expected, line));
     String after = VisibleText.line(line(actual, line));
-    int room = width - ("  expected" + where + ": ").length();
+    String head = "  expected" + where + ": ";
+    int room = width - head.length();
     int start = start(before, after, room);
     List<String> lines = new ArrayList<>();
-    lines.add("  expected" + where + ": " + window(before, start, room));
-    lines.add("  actual  " + where + ": " + window(after, start, room));
+    lines.add(head + window(before, start, room));
+    lines.add("  actual" + where + ":   " + window(after, start, room));
     return lines;
   }
 

@@ -101,7 +101,7 @@ public final class Screen {
   }
 
   private String remark(Rule rule) {
-    return rule.fails(true) && !rule.fails(report.strict()) ? " (fails under --strict)" : "";
+    return rule.fails(true) && !rule.fails(report.strict()) ? " (--strict would fail)" : "";
   }
 
   /** How many lines each group gets: in turn, one each, those that fail the gate first. */

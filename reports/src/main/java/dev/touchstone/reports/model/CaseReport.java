@@ -67,6 +67,13 @@ public record CaseReport(
         checked, unchecked, List.of(), runs, "");
   }
 
+  /** The same with other runs. */
+  public CaseReport withRuns(List<RunInfo> others) {
+    return new CaseReport(
+        id, verdict, reason, rungs, requires, clauses, file, line, program, expected, actual,
+        checked, unchecked, differs, others, hash);
+  }
+
   /**
    * One run of the case.
    *

@@ -56,6 +56,11 @@ public record RunReport(
         /* shard= */ null);
   }
 
+  /** The same run with another wall time. */
+  public RunReport withMilliseconds(long other) {
+    return new RunReport(schema, corpusVersion, startedAt, other, rungs, clauses, subjects, shard);
+  }
+
   /**
    * A part of a run.
    *

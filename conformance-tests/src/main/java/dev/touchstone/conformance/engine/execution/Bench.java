@@ -71,7 +71,7 @@ public final class Bench implements AutoCloseable {
     List<Trial> controls =
         space && trials.stream().allMatch(Bench::uncounted) ? controls(trials) : List.of();
     Judgement judgement = Judge.judge(testCase, profile(), trials, controls);
-    return new CaseResult(testCase, judgement, kept(trials), Optional.empty());
+    return new CaseResult(testCase, judgement, kept(trials));
   }
 
   /** After judging, what the report shows is enough: a run keeps the results of all its cases. */

@@ -6,31 +6,66 @@ import dev.touchstone.conformance.subject.Outcome;
 import dev.touchstone.conformance.verdict.Judgement;
 import dev.touchstone.conformance.verdict.Trial;
 import dev.touchstone.conformance.verdict.Verdict;
+import dev.touchstone.reports.model.CaseReport;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The result of one case on one subject.
  *
  * @param trials its runs; none if it was not run
  * @param cause what went wrong in the runner itself or at the start of the subject
+ * @param kept what a run that was interrupted kept of it; then there are no trials
  */
 public record CaseResult(
-    TestCase testCase, Judgement judgement, List<Trial> trials, Optional<Throwable> cause) {
+    TestCase testCase,
+    Judgement judgement,
+    List<Trial> trials,
+    Optional<Throwable> cause,
+    Optional<CaseReport> kept) {
   /** Copies the list. */
   public CaseResult {
     trials = List.copyOf(trials);
   }
 
+  /** A case that was run. */
+  CaseResult(TestCase testCase, Judgement judgement, List<Trial> trials) {
+    this(testCase, judgement, trials, Optional.empty(), Optional.empty());
+  }
+
+  /** A case that an interrupted run has run. */
+  static CaseResult kept(TestCase testCase, CaseReport kept) {
+    Verdict verdict =
+        Stream.of(Verdict.values())
+            .filter(each -> each.id().equals(kept.verdict()))
+            .findFirst()
+            .orElseThrow();
+    Judgement judgement =
+        new Judgement(
+            verdict,
+            kept.reason(),
+            kept.expected(),
+            kept.actual(),
+            kept.checked(),
+            kept.unchecked(),
+            kept.differs());
+    return new CaseResult(testCase, judgement, List.of(), Optional.empty(), Optional.of(kept));
+  }
+
   /** A case that was not run for that reason. */
   static CaseResult without(TestCase testCase, Verdict verdict, String reason) {
-    return new CaseResult(testCase, judgement(verdict, reason), List.of(), Optional.empty());
+    return new CaseResult(testCase, judgement(verdict, reason), List.of());
   }
 
   /** A case that could not be run because of that failure. */
   static CaseResult broken(TestCase testCase, String reason, Throwable cause) {
     return new CaseResult(
-        testCase, judgement(Verdict.NOT_RUN, reason), List.of(), Optional.of(cause));
+        testCase,
+        judgement(Verdict.NOT_RUN, reason),
+        List.of(),
+        Optional.of(cause),
+        Optional.empty());
   }
 
   /** Whether the verdict is one of the two that fail nothing. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.engine.ConfigurationParameters;
 
@@ -20,6 +21,7 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param report where the reports go; nothing is written without it
  * @param minimum how many cases a run without filter must hold, at least 1
  * @param order in which they are begun
+ * @param resume whether to go on with the run that was interrupted while it wrote to {@code report}
  */
 public record Settings(
     List<String> subjects,
@@ -29,7 +31,8 @@ public record Settings(
     int jobs,
     Optional<Path> report,
     int minimum,
-    Order order) {
+    Order order,
+    boolean resume) {
   /** Comma list; default {@code reference}. */
   public static final String SUBJECTS = "touchstone.subjects";
 
@@ -68,7 +71,10 @@ public record Settings(
   /** {@code id}, or {@code shuffled:} and a number. */
   public static final String ORDER = "touchstone.order";
 
-  /** Settings with the order of the ids. */
+  /** {@code true} to go on with an interrupted run. */
+  public static final String RESUME = "touchstone.resume";
+
+  /** Settings of a run that begins anew, in the order of the ids. */
   public Settings(
       List<String> subjects,
       List<String> corpora,
@@ -77,7 +83,16 @@ public record Settings(
       int jobs,
       Optional<Path> report,
       int minimum) {
-    this(subjects, corpora, corpusOnly, filter, jobs, report, minimum, Order.BY_ID);
+    this(
+        subjects,
+        corpora,
+        corpusOnly,
+        filter,
+        jobs,
+        report,
+        minimum,
+        Order.BY_ID,
+        /* resume= */ false);
   }
 
   /** Copies the lists. */
@@ -88,7 +103,8 @@ public record Settings(
 
   /** The same with another order. */
   public Settings in(Order other) {
-    return new Settings(subjects, corpora, corpusOnly, filter, jobs, report, minimum, other);
+    return new Settings(
+        subjects, corpora, corpusOnly, filter, jobs, report, minimum, other, resume);
   }
 
   /**
@@ -111,7 +127,25 @@ public record Settings(
         positive(parameters, JOBS, Runtime.getRuntime().availableProcessors()),
         parameters.get(REPORT).map(String::strip).filter(text -> !text.isEmpty()).map(Path::of),
         positive(parameters, MINIMUM, 1),
-        parameters.get(ORDER).map(String::strip).map(Order::parse).orElse(Order.BY_ID));
+        parameters.get(ORDER).map(String::strip).map(Order::parse).orElse(Order.BY_ID),
+        parameters.getBoolean(RESUME).orElse(false));
+  }
+
+  /** The same settings, to go on with an interrupted run. */
+  public Settings resuming() {
+    return new Settings(
+        subjects, corpora, corpusOnly, filter, jobs, report, minimum, order, /* resume= */ true);
+  }
+
+  /** Which cases on which subjects it is asked for, as options of the command line. */
+  public String asked() {
+    Stream<String> options =
+        Stream.of(
+                subjects.stream().map(subject -> "--subject " + subject),
+                corpora.stream().map(corpus -> "--corpus " + corpus),
+                Stream.of(corpusOnly ? "--corpus-only" : "", filter.toString()))
+            .flatMap(each -> each);
+    return options.filter(option -> !option.isEmpty()).collect(Collectors.joining(" "));
   }
 
   /**
@@ -131,6 +165,7 @@ public record Settings(
     report.ifPresent(directory -> parameters.put(REPORT, directory.toString()));
     parameters.put(MINIMUM, Integer.toString(minimum));
     parameters.put(ORDER, order.toString());
+    parameters.put(RESUME, Boolean.toString(resume));
     return parameters;
   }
 
