@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 final class Wordings {
   private static final int SHORTEST = 4;
 
+  /** Digits are places and operands. */
+  private static final Pattern USABLE = Pattern.compile("\\p{L}[^\\n0-9]*[^\\s0-9]");
+
   private static final String UNBOUND = "unbound";
 
   /**
@@ -119,8 +122,8 @@ final class Wordings {
       for (int from = 0; from + length <= first.length(); from++) {
         String piece = first.substring(from, from + length);
         boolean usable =
-            !piece.contains("\n")
-                && piece.equals(piece.strip())
+            USABLE.matcher(piece).matches()
+                && !piece.contains(".scm")
                 && piece.chars().filter(Character::isLetter).count() >= SHORTEST
                 && startsAndEndsWithWords(first, from, length);
         if (usable && !others.contains(piece) && said.stream().allMatch(s -> s.contains(piece))) {
