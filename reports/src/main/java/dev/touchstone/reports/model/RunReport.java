@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param clauses the texts of the clauses that results refer to, as Markdown, by id
  * @param subjects one for each subject
  * @param shard which part of the selected cases this is; null for all of them
+ * @param versions of the {@code product}, the {@code corpus}, the {@code spec} and the {@code
+ *     protocol} that made it; empty where they are not known
  */
 public record RunReport(
     String schema,
@@ -32,7 +35,11 @@ public record RunReport(
     @JsonProperty(required = false)
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @JsonSetter(nulls = Nulls.SET)
-        @Nullable ShardInfo shard) {
+        @Nullable ShardInfo shard,
+    @JsonProperty(required = false)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        Map<String, String> versions) {
   /** The value of {@link #schema()} that this version reads and writes. */
   public static final String SCHEMA = "touchstone-results/1";
 
@@ -54,6 +61,42 @@ public record RunReport(
         clauses,
         subjects,
         /* shard= */ null);
+  }
+
+  /** A run whose versions are not known. */
+  public RunReport(
+      String schema,
+      String corpusVersion,
+      String startedAt,
+      long milliseconds,
+      List<RungInfo> rungs,
+      Map<String, ClauseInfo> clauses,
+      List<SubjectReport> subjects,
+      @Nullable ShardInfo shard) {
+    this(
+        schema,
+        corpusVersion,
+        startedAt,
+        milliseconds,
+        rungs,
+        clauses,
+        subjects,
+        shard,
+        /* versions= */ Map.of());
+  }
+
+  /** The same run with these versions. */
+  public RunReport withVersions(Map<String, String> known) {
+    return new RunReport(
+        schema,
+        corpusVersion,
+        startedAt,
+        milliseconds,
+        rungs,
+        clauses,
+        subjects,
+        shard,
+        new TreeMap<>(known));
   }
 
   /**

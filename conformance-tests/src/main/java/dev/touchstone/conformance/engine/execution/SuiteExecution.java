@@ -149,7 +149,7 @@ public final class SuiteExecution {
       if (log.isEmpty()) {
         return;
       }
-      RunReport report = log.report(corpus, laboratory::profile);
+      RunReport report = log.report(corpus, laboratory::profile).withVersions(Versions.of(corpus));
       audience.accept(report);
       if (root.settings().report().isPresent()) {
         Path directory = root.settings().report().get();
