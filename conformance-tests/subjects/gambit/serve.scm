@@ -6,7 +6,7 @@
 ;; A program may assign any standard name. What is called after it has begun is kept under names of its own.
 (define-macro (keeping names . body) `(let ,(map (lambda (name) (list name name)) names) ,@body))
 
-(keeping (append apply assq call-with-output-string call-with-values car cdr cadr char->integer char<? close-output-port
+(keeping (append current-directory shell-command apply assq call-with-output-string call-with-values car cdr cadr char->integer char<? char=? close-output-port
           current-input-port current-output-port datum-parsing-exception? display divide-by-zero-exception? eof-object? eq? equal?
           error-exception? eval exit expression-parsing-exception? force-output heap-overflow-exception? integer? list list?
           make-string make-thread map memq memv min modulo no-such-file-or-directory-exception? nonprocedure-operator-exception? not
@@ -32,6 +32,7 @@
         (if (< i (string-length text))
             (let ((c (string-ref text i)))
               (cond ((memv c '(#\" #\\)) (write-char #\\ out) (write-char c out))
+                    ((char=? c #\newline) (display "\\n" out))
                     ((or (char<? c #\space) (memv c '(#\delete)))
                      (display (list->text "\\x" (number->string (char->integer c) 16) ";") out))
                     (else (write-char c out)))
@@ -112,6 +113,7 @@
   (define pieces '())
   (define size 0)
   (define (report result)
+    (leave)
     (answer
       (list->text "(result (id " (quoted (field 'id request "")) ") " result
         " (counters (memory " (number->string (- (memory "VmHWM") memory-before)) "))"
@@ -151,6 +153,24 @@
             (set! reading? #f)
             (end (run-forms forms))))))))
 
+;; The files of a program: in a new directory, which the program begins in and which is left when it has ended.
+(define (in-directory-of files thunk)
+  (if (null? files)
+      (thunk)
+      (let ((home (current-directory))
+            (directory (list->text (getenv "TMPDIR" "/tmp") "/touchstone-gambit-"
+                         (number->string (exact (floor (* 1000000 (time->seconds (current-time)))))))))
+        (for-each
+          (lambda (file)
+            (let ((path (list->text directory "/" (car file))))
+              (shell-command (list->text "mkdir -p \"$(dirname '" path "')\""))
+              (call-with-output-file path (lambda (out) (display (cadr file) out)))))
+          files)
+        (set! leave (lambda () (current-directory home) (shell-command (list->text "rm -rf '" directory "'"))))
+        (current-directory directory)
+        (thunk))))
+(define leave (lambda () #f))
+
 ;; Reads requests to the end of the input.
 (define (wait)
   (let ((line (read-line from-runner)))
@@ -165,7 +185,7 @@
            (exit 0)))
      (answer (list->text "(hello (protocol \"1.0\") (name gambit) (version " (quoted (system-version-string))
                ") (isolation none) (trace none) (counters memory))")))
-    ((run) (run message))
+    ((run) (in-directory-of (fields 'files message) (lambda () (run message))))
     ((bye) (exit 0))
     (else
       (if (assq 'id (cdr message))

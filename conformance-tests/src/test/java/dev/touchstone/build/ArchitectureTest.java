@@ -44,7 +44,8 @@ class ArchitectureTest {
 
   private static final List<String> CONFORMANCE_LAYERS =
       List.of(
-          "corpus", "dialect", "subject", "verdict", "engine", "explain", "allure", "gate", "cli");
+          "corpus", "dialect", "subject", "verdict", "engine", "doctor", "init", "explain",
+          "allure", "gate", "cli");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

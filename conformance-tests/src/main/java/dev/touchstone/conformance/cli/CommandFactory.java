@@ -13,6 +13,10 @@ record CommandFactory(Terminal terminal, Workshop workshop) implements IFactory 
           Map.entry(RunCommand.class, RunCommand::new),
           Map.entry(GateCommand.class, GateCommand::new),
           Map.entry(ExplainCommand.class, ExplainCommand::new),
+          Map.entry(DoctorCommand.class, DoctorCommand::new),
+          Map.entry(
+              InitCommand.class,
+              (t, w) -> new InitCommand(t, w, ConsoleInterview.ofProcess(t.out()))),
           Map.entry(ListCommand.class, ListCommand::new),
           Map.entry(LintCommand.class, LintCommand::new),
           Map.entry(NewCaseCommand.class, NewCaseCommand::new),

@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionText.class,
     subcommands = {
       RunCommand.class,
+      InitCommand.class,
+      DoctorCommand.class,
       GateCommand.class,
       ExplainCommand.class,
       ListCommand.class,
@@ -35,6 +37,7 @@ import picocli.CommandLine.Spec;
       "  ./touchstone run                            the whole corpus on the reference VM",
       "  ./touchstone run --subject guile            on GNU Guile",
       "  ./touchstone run --subject my-vm.yaml       on your own VM, described by a file",
+      "  ./touchstone init my-vm -- ./my-vm          brings your own VM under test",
       "  ./touchstone run --chapter tail-calls       one chapter",
       "  ./touchstone explain CASE --subject S       one case in full, with the program made small",
       "  ./touchstone vm run hello.scm               a program on the reference VM",

@@ -8,6 +8,7 @@ import dev.touchstone.conformance.subject.process.Workspace;
 import dev.touchstone.conformance.subject.session.SessionSubject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,22 +51,34 @@ public final class Subjects {
     Optional<Path> files = checkout.map(top -> top.resolve(nameOrPath)).filter(Files::isDirectory);
     if (isPath(nameOrPath) || files.isPresent()) {
       String path = files.map(Path::toString).orElse(nameOrPath);
-      return open(nameOrPath, describe(path, language), language);
+      return open(describe(path, language), language);
     }
-    SubjectDescription description = describe(nameOrPath, language);
-    Map<String, byte[]> beside = ShippedSubjects.files(nameOrPath);
-    if (beside.size() == 1) {
-      return open(nameOrPath, description, language);
+    Optional<Workspace> unpacked = unpacked(nameOrPath);
+    if (unpacked.isEmpty()) {
+      return open(describe(nameOrPath, language), language);
     }
-    Workspace unpacked = Workspace.create();
-    beside.forEach(unpacked::writeProgram);
-    SubjectDescription there = byPath(unpacked.directory().toString(), language);
-    return new UnpackedSubject(open(nameOrPath, there, language), unpacked);
+    SubjectDescription there = byPath(unpacked.get().directory().toString(), language);
+    return new UnpackedSubject(open(there, language), unpacked.get());
   }
 
-  private static Subject open(String given, SubjectDescription description, Language language) {
+  /**
+   * The files of a shipped subject in a directory of their own, which the caller closes; empty if
+   * it has none beside its description.
+   */
+  public static Optional<Workspace> unpacked(String name) {
+    Map<String, byte[]> files = ShippedSubjects.files(name);
+    if (files.size() <= 1) {
+      return Optional.empty();
+    }
+    Workspace workspace = Workspace.create();
+    files.forEach(workspace::writeProgram);
+    return Optional.of(workspace);
+  }
+
+  /** Opens a subject that is described. */
+  public static Subject open(SubjectDescription description, Language language) {
     return switch (description.mode()) {
-      case IN_PROCESS -> inProcess(given, description);
+      case IN_PROCESS -> inProcess(description);
       case MARKERS, LAST_LINE, REPL -> PlainSubject.open(description);
       case SESSION -> SessionSubject.open(description, language);
     };
@@ -75,14 +88,32 @@ public final class Subjects {
     return nameOrPath.contains("/") || nameOrPath.endsWith(".yaml");
   }
 
-  /** The description of a subject, without starting anything. */
-  static SubjectDescription describe(String nameOrPath, Language language) {
+  /**
+   * The description of a subject, without starting anything.
+   *
+   * @throws CorpusException as {@link #open(String, Language)} does
+   */
+  public static SubjectDescription describe(String nameOrPath, Language language) {
     return isPath(nameOrPath) ? byPath(nameOrPath, language) : byName(nameOrPath, language);
   }
 
-  private static Subject inProcess(String nameOrPath, SubjectDescription description) {
+  /**
+   * Reads the text of a subject file that is not written yet.
+   *
+   * @param name what messages call it
+   * @param directory where it is to lie
+   * @throws CorpusException with every mistake
+   */
+  public static SubjectDescription read(
+      String name, String yaml, Path directory, Language language) {
+    byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
+    return SubjectFile.read(name, bytes, directory, language);
+  }
+
+  private static Subject inProcess(SubjectDescription description) {
     if (!description.name().equals("reference")) {
-      throw reject(nameOrPath, "nothing called `" + description.name() + "` runs in process");
+      throw reject(
+          description.name(), "nothing called `" + description.name() + "` runs in process");
     }
     return new ReferenceSubject(description);
   }

@@ -127,7 +127,11 @@ final class HostileSession {
   }
 
   private void run(String id, String program) throws IOException, InterruptedException {
-    if (program.equals("evil")) {
+    if (way.equals("tells-its-process")) {
+      answer(id, Long.toString(ProcessHandle.current().pid()));
+    } else if (way.equals("tells-its-id")) {
+      answer(id, id);
+    } else if (program.equals("evil")) {
       evil(id);
     } else {
       answer(id, poisoned || way.equals("always-42") ? "42" : program);
@@ -213,6 +217,11 @@ final class HostileSession {
       case "unknown-status" -> answer(id, "fine", "");
       case "unknown-class" -> answer(id, "error", ",\"class\":\"segfault\"");
       case "error-without-class" -> answer(id, "error", ",\"message\":\"it went wrong\"");
+      case "counts" ->
+          answer(
+              id,
+              "completed",
+              ",\"values\":[\"evil\"],\"counters\":{\"frames\":3,\"memory\":4096}");
       case "no-exit-code" -> answer(id, "exited", "");
       case "wrong-type-of-field" -> answer(id, "completed", ",\"values\":\"evil\"");
       case "claims-everything", "always-42" -> answer(id, "42");

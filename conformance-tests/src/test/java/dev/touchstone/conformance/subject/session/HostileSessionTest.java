@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -140,7 +141,10 @@ class HostileSessionTest {
   @Test
   void aMissingProgramIsNotRun() throws InterruptedException {
     try (Subject subject =
-        sessions.open(List.of("no-such-program-here"), 2, Duration.ofSeconds(1))) {
+        sessions.open(
+            List.of("no-such-program-here"),
+            Sessions.settings(OptionalInt.empty(), OptionalInt.empty()),
+            Duration.ofSeconds(1))) {
       assertThat(subject.run(Sessions.job("1")).outcome())
           .isEqualTo(
               new Outcome.NotRun(
