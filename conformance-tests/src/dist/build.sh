@@ -61,7 +61,7 @@ chmod 755 "$stage/bin/touchstone" "$stage/touchstone"
 
 cp "$top"/{LICENSE,README.md,CHANGELOG.md} "$stage"
 mkdir "$stage/spec" "$stage/test-cases"
-cp -R "$top"/spec/{README.md,features.yaml,chapters,decisions} "$stage/spec"
+cp -R "$top"/spec/{README.md,features.yaml,spec.yaml,chapters,decisions} "$stage/spec"
 (cd "$top/test-cases" && find . -name target -prune -o -name src -prune -o -type f ! -name pom.xml -print | tar cf - -T -) | tar xf - -C "$stage/test-cases"
 for data in subjects dialects; do
   [ ! -d "$top/conformance-tests/$data" ] || cp -R "$top/conformance-tests/$data" "$stage/$data"

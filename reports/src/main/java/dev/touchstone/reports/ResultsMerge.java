@@ -61,7 +61,9 @@ public final class ResultsMerge {
         parts.stream().mapToLong(part -> part.report().milliseconds()).sum(),
         report.rungs(),
         clauses,
-        subjects);
+        subjects,
+        /* shard= */ null,
+        report.versions());
   }
 
   private void checkShards() throws ResultsFileException {
@@ -113,6 +115,11 @@ public final class ResultsMerge {
           ("%s and %s are of different cases (corpus %s and %s): select the same of the same"
                   + " corpus.")
               .formatted(first.file(), part.file(), one.corpusVersion(), other.corpusVersion()));
+    }
+    if (!one.versions().equals(other.versions())) {
+      throw new ResultsFileException(
+          "%s and %s were made by different versions of Touchstone: %s and %s."
+              .formatted(first.file(), part.file(), one.versions(), other.versions()));
     }
     if (!subjects(one).equals(subjects(other))) {
       throw new ResultsFileException(
@@ -168,7 +175,8 @@ public final class ResultsMerge {
         report.subjects().stream()
             .map(each -> with(each, each.results().stream().map(ResultsMerge::untimed).toList()))
             .toList(),
-        report.shard());
+        report.shard(),
+        report.versions());
   }
 
   private static CaseReport untimed(CaseReport result) {

@@ -36,7 +36,8 @@ class ResultsMergeTest {
                 List.of("f"),
                 Map.of("c", "1"),
                 ids.stream().map(id -> SampleReports.withVerdict(id, "pass")).toList())),
-        shard);
+        shard,
+        Map.of("product", "1.2.3"));
   }
 
   private static String cases(List<String> ids) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    version = "touchstone 0.1.0",
+    versionProvider = VersionText.class,
     subcommands = {
       RunCommand.class,
       InitCommand.class,

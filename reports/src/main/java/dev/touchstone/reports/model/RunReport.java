@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param clauses the texts of the clauses that results refer to, as Markdown, by id
  * @param subjects one for each subject
  * @param shard which part of the selected cases this is; null for all of them
+ * @param versions of the {@code product}, the {@code corpus}, the {@code spec} and the {@code
+ *     protocol} that made it; empty where they are not known
  */
 public record RunReport(
     String schema,
@@ -32,11 +34,15 @@ public record RunReport(
     @JsonProperty(required = false)
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @JsonSetter(nulls = Nulls.SET)
-        @Nullable ShardInfo shard) {
+        @Nullable ShardInfo shard,
+    @JsonProperty(required = false)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        Map<String, String> versions) {
   /** The value of {@link #schema()} that this version reads and writes. */
   public static final String SCHEMA = "touchstone-results/1";
 
-  /** A run of all selected cases. */
+  /** A run of all selected cases; what versions made it is not known. */
   public RunReport(
       String schema,
       String corpusVersion,
@@ -53,12 +59,14 @@ public record RunReport(
         rungs,
         clauses,
         subjects,
-        /* shard= */ null);
+        /* shard= */ null,
+        /* versions= */ Map.of());
   }
 
   /** The same run with another wall time. */
   public RunReport withMilliseconds(long other) {
-    return new RunReport(schema, corpusVersion, startedAt, other, rungs, clauses, subjects, shard);
+    return new RunReport(
+        schema, corpusVersion, startedAt, other, rungs, clauses, subjects, shard, versions);
   }
 
   /**

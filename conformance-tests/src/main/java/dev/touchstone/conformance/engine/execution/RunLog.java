@@ -71,7 +71,8 @@ final class RunLog {
         corpus.language().rungs().stream().map(RunLog::rung).toList(),
         clauses(subjects, corpus.clauses()),
         subjects,
-        shard(corpus));
+        shard(corpus),
+        Versions.of(corpus));
   }
 
   private @Nullable ShardInfo shard(Corpus corpus) {
