@@ -9,13 +9,8 @@ import dev.touchstone.vm.value.EmptyList;
 import dev.touchstone.vm.value.Pair;
 import dev.touchstone.vm.value.Printer;
 import dev.touchstone.vm.value.Value;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,16 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The transcripts of the chapter on the protocol are what the reference VM answers. */
 class ProtocolChapterTest {
-  private static final Pattern TRANSCRIPT =
-      Pattern.compile("^```transcript\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-
-  static List<String> transcripts() throws IOException {
-    String resource = "/touchstone/spec/chapters/11-protocol.md";
-    try (InputStream stream = ProtocolChapterTest.class.getResourceAsStream(resource)) {
-      String chapter =
-          new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
-      return TRANSCRIPT.matcher(chapter).results().map(found -> found.group(1)).toList();
-    }
+  static List<String> transcripts() {
+    return ProtocolChapter.transcripts();
   }
 
   /**
@@ -54,7 +41,7 @@ class ProtocolChapterTest {
   }
 
   @Test
-  void theChapterHasTranscripts() throws IOException {
+  void theChapterHasTranscripts() {
     Stream<String> answers =
         transcripts().stream().flatMap(String::lines).filter(line -> line.startsWith("< "));
     assertThat(answers).hasSizeGreaterThan(10);

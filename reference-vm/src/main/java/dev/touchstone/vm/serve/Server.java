@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -133,9 +134,12 @@ public final class Server {
       return result(id, "crashed")
           .text("message", fault.toString())
           .text("output", output.toString())
-          .texts(
+          .text(
               "diagnostics",
-              Stream.of(fault.getStackTrace()).limit(8).map(String::valueOf).toList())
+              Stream.of(fault.getStackTrace())
+                  .limit(8)
+                  .map(String::valueOf)
+                  .collect(Collectors.joining("\n")))
           .line();
     }
   }
