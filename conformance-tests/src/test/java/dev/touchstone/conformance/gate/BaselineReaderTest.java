@@ -78,8 +78,10 @@ class BaselineReaderTest {
   void tellsASecondEntry() {
     refuses(
         failures(
-            "  - { id: a/b/one, verdict: fail, reason: x }\n"
-                + "  - { id: a/b/one, verdict: crash, reason: x }\n"),
+            """
+              - { id: a/b/one, verdict: fail, reason: x }
+              - { id: a/b/one, verdict: crash, reason: x }
+            """),
         "b.yaml:7:11: a second entry for `a/b/one`; the first is in line 6");
   }
 
