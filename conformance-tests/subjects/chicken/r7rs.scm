@@ -2,11 +2,6 @@
 ;;; arguments, each by way of Chicken's own procedures. What would be more than a few lines is not here, and subject.yaml does not
 ;;; claim it. (The egg r7rs has more; it is not part of the core system.)
 
-;; A script has variables of its own for the standard names, so that (set! car cdr) does not reach the adapter.
-(for-each
-  (lambda (export) (eval (list 'define (car export) (list 'quote (eval (car export))))))
-  (call-with-values (lambda () (##sys#module-exports (##sys#find-module 'scheme))) (lambda (all variables syntax) variables)))
-
 (define (floor-quotient n d) (floor (/ n d)))
 (define (floor-remainder n d) (modulo n d))
 (define (truncate-quotient n d) (quotient n d))

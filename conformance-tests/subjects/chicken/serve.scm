@@ -6,14 +6,24 @@
 (import (chicken load) (chicken pathname) (chicken process-context))
 (load-relative "r7rs.scm")
 
-;; In a module, so that programs, which are evaluated at top level, do not see any of this.
+;; In a module, so that programs, which are evaluated at top level, do not see any of this. But a program that assigns a standard
+;; name assigns it for everyone: what is called after it has begun is kept in variables of this module's own.
 (module touchstone ()
 
 (import scheme (chicken base) (chicken condition) (chicken file posix) (chicken format) (chicken io) (chicken port)
         (chicken process) (chicken process-context) (chicken process-context posix) (chicken process signal) (chicken platform) (chicken string))
 
+(define-syntax keeping (syntax-rules () ((_ (name ...) . body) (let ((name name) ...) . body))))
+
+(keeping (* + - < = > apply append assq caar cadr call-with-input-file call-with-values car cdr char->integer char=? condition->list
+          condition? cons display emergency-exit eof-object? equal? eval file-close flush-output fprintf get-condition-property
+          integer->char list? make-string map memq memv modulo newline not null? number->string open-input-string pair? port? printf
+          procedure? promise? quotient read read-line reverse sprintf string->number string-append string-length string-ref string-split
+          string-set! string=? substring substring-index with-output-to-string with-input-from-string write write-char)
+
 (define from-runner (open-input-file* (duplicate-fileno 0)))
 (define to-runner (open-output-file* (duplicate-fileno 1)))
+(define standard-output (current-output-port))
 
 (define (fields name message) (let ((found (assq name (cdr message)))) (if found (cdr found) '())))
 (define (field name message default) (let ((found (fields name message))) (if (null? found) default (car found))))
@@ -67,7 +77,6 @@
   (fprintf to-parent "~a (counters (memory ~a))" text (- (memory "VmHWM:") memory-before))
   (flush-output to-parent)
   (emergency-exit 0))
-(define standard-output (current-output-port))
 
 ;; Class and phase of an uncaught error, by the kinds of its condition and, for what has one kind, its text.
 (define (class-of object text reading?)
@@ -100,7 +109,10 @@
             (write object)))))
   (sprintf "(status error) ~a (message ~a)" (class-of object text reading?) (quoted text)))
 
-(define (read-all text) (with-input-from-string text (lambda () (port-map (lambda (form) form) read))))
+(define (read-all text)
+  (let ((in (open-input-string text)))
+    (let loop ((forms '()))
+      (let ((form (read in))) (if (eof-object? form) (reverse forms) (loop (cons form forms)))))))
 
 (define definitions '(define define-values define-record-type define-syntax import define-library include include-ci))
 (define (headed? form names) (and (pair? form) (memq (car form) names)))
@@ -212,5 +224,4 @@
 (let loop ((line (read-line from-runner)))
   (if (eof-object? line)
       (emergency-exit 0)
-      (begin (serve (with-input-from-string line read)) (loop (read-line from-runner)))))
-)
+      (begin (serve (with-input-from-string line read)) (loop (read-line from-runner)))))))
