@@ -64,6 +64,15 @@ public final class Subjects {
   }
 
   private static Subject open(String given, SubjectDescription description, Language language) {
+    Subject subject = openScheme(given, description, language);
+    return description
+        .dialect()
+        .<Subject>map(renderer -> new DialectSubject(subject, renderer))
+        .orElse(subject);
+  }
+
+  private static Subject openScheme(
+      String given, SubjectDescription description, Language language) {
     return switch (description.mode()) {
       case IN_PROCESS -> inProcess(given, description);
       case MARKERS, LAST_LINE, REPL -> PlainSubject.open(description);
