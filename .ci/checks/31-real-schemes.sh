@@ -8,7 +8,7 @@ version_of() {
     guile) guile --version | sed -n '1s/.* //p' ;;
     chicken) csi -version | sed -n 's/^Version \([0-9.]*\).*/\1/p' ;;
     gambit) gsi -v | sed -n '1s/^v\([0-9.]*\).*/\1/p' ;;
-    chez) chezscheme --version 2>&1 | sed -n '1s/.* //p' ;;
+    chez) chezscheme --version 2>&1 | sed -n '1s/[^0-9]*//p' ;;
   esac
 }
 
