@@ -44,6 +44,7 @@ leaves-children          pass
 writes-to-the-terminal   pass
 exits-after-its-answer   pass
 poisons-the-process      pass
+kills-the-next-run       pass
 stays-after-bye          pass
 dies-at-its-first-start  pass
 dies-at-every-start      not-run         not-run

@@ -25,7 +25,11 @@ final class ShippedSubjects {
 
   /** The contents of all files of all subjects by path, as in {@code guile/subject.yaml}. */
   static Map<String, byte[]> files() {
-    URL url = Objects.requireNonNull(ShippedSubjects.class.getResource("/" + ROOT + LANDMARK));
+    return files(Objects.requireNonNull(ShippedSubjects.class.getResource("/" + ROOT + LANDMARK)));
+  }
+
+  /** The same of the directory or jar in which that is the landmark. */
+  static Map<String, byte[]> files(URL url) {
     try {
       if (url.openConnection() instanceof JarURLConnection connection) {
         return inJar(connection.getJarFile());

@@ -27,13 +27,13 @@ public final class SessionSubject implements Subject {
   private static final Duration GRACE = Duration.ofMillis(500);
 
   /** How long a process is watched after its first answer for a second one. */
-  private static final Duration QUIET = Duration.ofMillis(20);
+  private static final Duration QUIET = Duration.ofMillis(50);
 
   /** Runs that a process serves where each has a world of its own. */
   private static final int WORLD_BATCH = 500;
 
   private static final int DIAGNOSTICS = 2000;
-  private static final long LEAST_LINE = 1L << 20;
+  private static final long LEAST_LINE = 9L << 20;
   private static final long LONGEST_LINE = 32L << 20;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -253,10 +253,13 @@ public final class SessionSubject implements Subject {
     return "r" + HexFormat.of().formatHex(random);
   }
 
-  /** Every byte of the output may be escaped, and the values come beside it. */
+  /**
+   * Every byte of the output may be escaped, and the values come beside it. A subject that does not
+   * look at a small limit can still be told that the program went beyond it.
+   */
   private static int longest(Message.Run run) {
-    long wanted = 8 * run.limits().getOrDefault("output", 0L) + LEAST_LINE;
-    return (int) Math.min(wanted, LONGEST_LINE);
+    long wanted = 8 * run.limits().getOrDefault("output", 0L) + (1 << 20);
+    return (int) Math.clamp(wanted, LEAST_LINE, LONGEST_LINE);
   }
 
   @Override

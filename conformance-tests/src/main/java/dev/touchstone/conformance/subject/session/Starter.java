@@ -102,6 +102,9 @@ final class Starter implements AutoCloseable {
               .formatted(Glimpse.of(protocol), Message.PROTOCOL),
           true);
     }
+    if (greeting.name().isEmpty()) {
+      throw new NotStarted("its `hello` has no `name`", true);
+    }
     return greeting;
   }
 

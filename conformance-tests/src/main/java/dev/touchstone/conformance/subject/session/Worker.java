@@ -30,6 +30,10 @@ final class Worker implements AutoCloseable {
   private final Set<String> answered = new LinkedHashSet<>();
   private int served;
   private boolean broken;
+
+  /** Still so when the wait for an answer was interrupted. */
+  private boolean underWay;
+
   private long errorsBefore;
 
   /** A process that was just started. */
@@ -47,7 +51,7 @@ final class Worker implements AutoCloseable {
 
   /** Whether it can be sent another run. */
   boolean usable() {
-    return !broken && child.exitCode().isEmpty();
+    return !broken && !underWay && child.exitCode().isEmpty();
   }
 
   /** Says hello. */
@@ -70,8 +74,10 @@ final class Worker implements AutoCloseable {
     }
     lines.allow(longest);
     served++;
+    underWay = true;
     child.send(codec.write(run) + "\n");
     Answer answer = reply(time);
+    underWay = false;
     if (answer instanceof Answer.Given(Message.Reply reply)) {
       Optional<String> wrong = wrong(reply, run.id());
       remember(run.id());
@@ -205,7 +211,7 @@ final class Worker implements AutoCloseable {
    * @return what it still wrote, which is against the protocol
    */
   Optional<String> dismiss() throws InterruptedException {
-    if (!broken) {
+    if (!broken && !underWay) {
       broken = true;
       child.send(codec.write(new Message.Bye()) + "\n");
       child.closeInput();

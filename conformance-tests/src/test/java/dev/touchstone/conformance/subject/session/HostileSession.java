@@ -127,8 +127,14 @@ final class HostileSession {
   }
 
   private void run(String id, String program) throws IOException, InterruptedException {
-    if (program.equals("evil")) {
+    if (way.equals("tells-its-process")) {
+      answer(id, Long.toString(ProcessHandle.current().pid()));
+    } else if (way.equals("tells-its-id")) {
+      answer(id, id);
+    } else if (program.equals("evil")) {
       evil(id);
+    } else if (poisoned && way.equals("kills-the-next-run")) {
+      Runtime.getRuntime().halt(5);
     } else {
       answer(id, poisoned || way.equals("always-42") ? "42" : program);
     }
@@ -159,8 +165,9 @@ final class HostileSession {
         answer(id, "evil");
       }
       case "answers-twice" -> {
-        answer(id, "evil");
-        answer(id, "evil");
+        String answer =
+            "{\"type\":\"result\",\"id\":\"%s\",\"status\":\"completed\"}".formatted(id);
+        say(answer + "\n" + answer);
       }
       case "answers-the-run-before" -> answer(before, "evil");
       case "wrong-id" -> answer("r0", "evil");
@@ -213,6 +220,11 @@ final class HostileSession {
       case "unknown-status" -> answer(id, "fine", "");
       case "unknown-class" -> answer(id, "error", ",\"class\":\"segfault\"");
       case "error-without-class" -> answer(id, "error", ",\"message\":\"it went wrong\"");
+      case "counts" ->
+          answer(
+              id,
+              "completed",
+              ",\"values\":[\"evil\"],\"counters\":{\"frames\":3,\"memory\":4096}");
       case "no-exit-code" -> answer(id, "exited", "");
       case "wrong-type-of-field" -> answer(id, "completed", ",\"values\":\"evil\"");
       case "claims-everything", "always-42" -> answer(id, "42");
@@ -238,7 +250,7 @@ final class HostileSession {
         answer(id, "evil");
         Runtime.getRuntime().halt(0);
       }
-      case "poisons-the-process" -> {
+      case "poisons-the-process", "kills-the-next-run" -> {
         poisoned = true;
         answer(id, "evil");
       }

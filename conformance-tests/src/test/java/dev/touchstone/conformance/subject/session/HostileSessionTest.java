@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -56,9 +57,9 @@ class HostileSessionTest {
                 + "({\"type\":\"result\",\"id\"), exit code 0]"),
         way("grandchild-keeps-stdout", "Crashed[what=ended before its answer, exit code 4]"),
         way("error-without-class", "Crashed[what=an error that nothing classifies: it went wrong]"),
-        way("floods-stdout", "ProtocolError[what=a line is longer than 1848576 bytes: yyyyy"),
+        way("floods-stdout", "ProtocolError[what=a line is longer than 9437184 bytes: yyyyy"),
         way("floods-lines", "ProtocolError[what=a line is no message: it is no JSON: "),
-        way("long-line", "ProtocolError[what=a line is longer than 1848576 bytes: {\"type\""),
+        way("long-line", "ProtocolError[what=a line is longer than 9437184 bytes: {\"type\""),
         way("answers-twice", "ProtocolError[what=it went on after its answer: {\"type\""),
         way("answers-the-run-before", "ProtocolError[what=its answer has the id `none`, which is"),
         way("wrong-id", "ProtocolError[what=its answer has the id `r0`, which is no run's]"),
@@ -82,6 +83,7 @@ class HostileSessionTest {
         way("leaves-children", "Completed[values=[evil]"),
         way("writes-to-the-terminal", "Completed[values=[evil]"),
         way("exits-after-its-answer", "Completed[values=[evil]"),
+        way("kills-the-next-run", "Completed[values=[evil]"),
         way("stays-after-bye", "Completed[values=[evil]"),
         way("dies-at-its-first-start", "Completed[values=[evil]"));
   }
@@ -140,7 +142,10 @@ class HostileSessionTest {
   @Test
   void aMissingProgramIsNotRun() throws InterruptedException {
     try (Subject subject =
-        sessions.open(List.of("no-such-program-here"), 2, Duration.ofSeconds(1))) {
+        sessions.open(
+            List.of("no-such-program-here"),
+            Sessions.settings(OptionalInt.empty(), OptionalInt.empty()),
+            Duration.ofSeconds(1))) {
       assertThat(subject.run(Sessions.job("1")).outcome())
           .isEqualTo(
               new Outcome.NotRun(

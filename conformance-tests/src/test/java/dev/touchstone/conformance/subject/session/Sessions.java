@@ -16,7 +16,9 @@ import dev.touchstone.conformance.subject.process.ProcFs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,56 +38,62 @@ final class Sessions {
 
   /** A subject of {@link HostileSession} that goes one of its ways. */
   SessionSubject hostile(String way, String isolation, Path directory) {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> command =
-        List.of(
-            java,
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx700m",
-            "-cp",
-            classes(),
-            HostileSession.class.getName(),
-            way,
-            isolation,
-            directory.toString());
-    Duration start = way.equals("slow-hello") ? Duration.ofSeconds(1) : Duration.ofSeconds(20);
-    return open(command, 4, start);
+    SessionSettings settings = settings(OptionalInt.of(4), OptionalInt.empty());
+    return open(command(way, isolation, directory), settings, start(way));
+  }
+
+  /** The command of such a subject. */
+  static List<String> command(String way, String isolation, Path directory) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Xmx700m",
+        "-cp",
+        classes(),
+        HostileSession.class.getName(),
+        way,
+        isolation,
+        directory.toString());
+  }
+
+  /** Enough for a busy machine. */
+  private static Duration start(String way) {
+    return way.equals("slow-hello") ? Duration.ofSeconds(1) : Duration.ofSeconds(30);
+  }
+
+  static SessionSettings settings(OptionalInt workers, OptionalInt batch) {
+    return new SessionSettings(Lines.JSON, workers, batch, false, false);
   }
 
   private static String classes() {
-    return Path.of(
-            java.net.URI.create(
-                HostileSession.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toString()))
-        .toString();
+    CodeSource source = HostileSession.class.getProtectionDomain().getCodeSource();
+    return Path.of(URI.create(source.getLocation().toString())).toString();
   }
 
   /** A subject of that command, in JSON lines. */
-  SessionSubject open(List<String> command, int workers, Duration start) {
-    SubjectDescription description =
-        new SubjectDescription(
-            "hostile",
-            SubjectDescription.Mode.SESSION,
-            command,
-            HERE,
-            Optional.empty(),
-            Map.of(MARK, mark),
-            new Preamble("", ""),
-            Optional.empty(),
-            "",
-            ErrorPatterns.NONE,
-            false,
-            Set.of(),
-            Map.of(),
-            new RunLimits(Duration.ofMillis(1500), 100_000, OptionalLong.of(350_000_000), start),
-            Optional.of(
-                new SessionSettings(
-                    Lines.JSON, OptionalInt.of(workers), OptionalInt.empty(), false, false)));
-    return SessionSubject.open(description, language());
+  SessionSubject open(List<String> command, SessionSettings settings, Duration start) {
+    return SessionSubject.open(description(command, settings, start), language());
+  }
+
+  /** The description of such a subject; its file claims one feature, if its settings say so. */
+  SubjectDescription description(List<String> command, SessionSettings settings, Duration start) {
+    return new SubjectDescription(
+        "hostile",
+        SubjectDescription.Mode.SESSION,
+        command,
+        HERE,
+        Optional.empty(),
+        Map.of(MARK, mark),
+        new Preamble("", ""),
+        Optional.empty(),
+        "",
+        ErrorPatterns.NONE,
+        false,
+        Set.of("quote"),
+        Map.of("int-model", "none"),
+        new RunLimits(Duration.ofMillis(1500), 100_000, OptionalLong.of(350_000_000), start),
+        Optional.of(settings));
   }
 
   /** The processes that are left of all that were started here. */
