@@ -1,6 +1,7 @@
 package dev.touchstone.conformance.cli;
 
 import dev.touchstone.conformance.engine.setup.LocatedCorpus;
+import dev.touchstone.conformance.engine.setup.Order;
 import dev.touchstone.conformance.engine.setup.Settings;
 import dev.touchstone.conformance.engine.setup.Workshop;
 import java.nio.file.Path;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Option;
       "      the first rung on your own VM",
       "  ./touchstone run --id 'tail-calls/*' --jobs 1",
       "      the cases of one chapter, one after the other",
+      "  ./touchstone run --subject my-vm/subject.yaml --order shuffled:7",
+      "      in another order: the verdicts must be the same",
       "  ./touchstone run --corpus my-cases --corpus-only --report out",
       "      your own cases alone, reports into the directory 'out'",
       "  ./touchstone run --subject guile --resume",
@@ -65,6 +68,14 @@ final class RunCommand implements Callable<Integer> {
       description = "Goes on with a run of the same options that was interrupted.")
   private boolean resume;
 
+  @Option(
+      names = "--order",
+      paramLabel = "ORDER",
+      description =
+          "In which order cases begin: id, or shuffled:N, where N is any number and makes the same"
+              + " order each time. Default: id.")
+  private String order = Order.BY_ID.toString();
+
   RunCommand(Terminal terminal, Workshop workshop) {
     this.terminal = terminal;
     this.workshop = workshop;
@@ -79,7 +90,9 @@ final class RunCommand implements Callable<Integer> {
     selection.cases(corpus.corpus());
     Path directory = reportDirectory();
     Settings settings =
-        selection.settings(names.stream().distinct().toList(), Runner.jobs(jobs), directory);
+        selection
+            .settings(names.stream().distinct().toList(), Runner.jobs(jobs), directory)
+            .in(order());
     Runner.Result result =
         runner.run(corpus, resume ? settings.resuming() : settings, /* quiet= */ false);
     Optional<Path> page =
@@ -87,6 +100,14 @@ final class RunCommand implements Callable<Integer> {
     int code = new Closing(terminal, result.report(), page).print();
     result.checkWritten();
     return code;
+  }
+
+  private Order order() {
+    try {
+      return Order.parse(order);
+    } catch (IllegalArgumentException wrong) {
+      throw new CliException(ExitCode.WRONG_USE, "--order: " + wrong.getMessage() + ".");
+    }
   }
 
   private Path reportDirectory() {

@@ -33,9 +33,7 @@ record ClaimsReader(YamlFields fields, Language language, Problems problems) {
     }
     wanted.addAll(knownFeatures("features", known));
     Set<String> without = knownFeatures("without", known);
-    Set<String> claimed = language.closure(wanted);
-    claimed.removeIf(f -> language.closure(Set.of(f)).stream().anyMatch(without::contains));
-    return claimed;
+    return Claim.features(language, wanted, without);
   }
 
   private Set<String> knownFeatures(String key, Set<String> known) {

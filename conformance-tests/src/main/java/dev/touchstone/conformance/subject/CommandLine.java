@@ -1,5 +1,6 @@
 package dev.touchstone.conformance.subject;
 
+import dev.touchstone.conformance.subject.process.Programs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,14 +13,14 @@ import java.util.Optional;
  * for the directory of the subject's file, {@code {args}}, as an argument of its own, for the
  * case's arguments, which come last otherwise.
  */
-record CommandLine(SubjectDescription description) {
+public record CommandLine(SubjectDescription description) {
   /** The file of the program. */
   static final String MAIN = "main.scm";
 
   private static final String ARGS = "{args}";
 
   /** Why the program cannot be started, if it cannot be found. */
-  Optional<String> missing() {
+  public Optional<String> missing() {
     String program = inDirectory(description.command().getFirst());
     return Programs.find(program, description.directory(), searchPath()).isPresent()
         ? Optional.empty()
@@ -47,7 +48,7 @@ record CommandLine(SubjectDescription description) {
   }
 
   /** A declared command with its program and {@code {dir}} resolved. */
-  List<String> resolved(List<String> declared) {
+  public List<String> resolved(List<String> declared) {
     List<String> command = new ArrayList<>(declared.stream().map(this::inDirectory).toList());
     String program = command.getFirst();
     if (program.contains("/")) {
@@ -61,7 +62,7 @@ record CommandLine(SubjectDescription description) {
   }
 
   /** All variables that the process sees, save the one that marks it. */
-  Map<String, String> environment(Path home) {
+  public Map<String, String> environment(Path home) {
     Map<String, String> environment = new HashMap<>();
     environment.put("PATH", searchPath());
     environment.put("HOME", home.toString());

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  * @param stream where it words them
  * @param patterns in the order in which they are tried; the first that is found anywhere wins
  */
-record ErrorPatterns(Stream stream, List<ErrorPattern> patterns) {
+public record ErrorPatterns(Stream stream, List<ErrorPattern> patterns) {
   /** A stream of a process. */
-  enum Stream {
+  public enum Stream {
     STDOUT,
     STDERR,
     BOTH
@@ -27,13 +27,13 @@ record ErrorPatterns(Stream stream, List<ErrorPattern> patterns) {
    * @param match what is found in the message; {@code ^} and {@code $} stand for its lines' ends
    * @param phase where this wording tells it
    */
-  record ErrorPattern(Pattern match, ErrorClass errorClass, Optional<Phase> phase) {}
+  public record ErrorPattern(Pattern match, ErrorClass errorClass, Optional<Phase> phase) {}
 
   /** No patterns: every error looks like a crash. */
-  static final ErrorPatterns NONE = new ErrorPatterns(Stream.STDERR, List.of());
+  public static final ErrorPatterns NONE = new ErrorPatterns(Stream.STDERR, List.of());
 
   /** Copies the list. */
-  ErrorPatterns {
+  public ErrorPatterns {
     patterns = List.copyOf(patterns);
   }
 
@@ -45,6 +45,11 @@ record ErrorPatterns(Stream stream, List<ErrorPattern> patterns) {
           case STDERR -> stderr;
           case BOTH -> stderr + "\n" + stdout;
         };
+    return match(text);
+  }
+
+  /** The error that a message tells of, if a pattern knows it. */
+  public Optional<Outcome.Failed> match(String text) {
     for (ErrorPattern pattern : patterns) {
       Matcher matcher = pattern.match().matcher(text);
       if (matcher.find()) {

@@ -21,11 +21,13 @@ record LimitsReader(Problems problems) {
       return RunLimits.DEFAULT;
     }
     YamlFields fields =
-        YamlFields.of(map.get(), "`limits`", List.of("time", "output", "memory"), problems);
+        YamlFields.of(
+            map.get(), "`limits`", List.of("time", "output", "memory", "start"), problems);
     return new RunLimits(
         fields.text("time").flatMap(this::time).orElse(RunLimits.DEFAULT.time()),
         fields.integer("output", 1, MOST_OUTPUT).orElse(RunLimits.DEFAULT.output()),
-        fields.integer("memory", 1, Long.MAX_VALUE));
+        fields.integer("memory", 1, Long.MAX_VALUE),
+        fields.text("start").flatMap(this::time).orElse(RunLimits.DEFAULT.start()));
   }
 
   private Optional<Duration> time(YamlScalar text) {

@@ -1,5 +1,6 @@
 package dev.touchstone.conformance.subject;
 
+import dev.touchstone.conformance.subject.process.Bytes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

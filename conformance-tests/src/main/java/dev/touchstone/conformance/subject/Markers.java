@@ -9,4 +9,4 @@ package dev.touchstone.conformance.subject;
  * @param end writes the nonce and {@code E}
  * @param hold waits until the standard input ends; empty if there is no way
  */
-record Markers(String start, String value, String end, String hold) {}
+public record Markers(String start, String value, String end, String hold) {}

@@ -18,6 +18,8 @@ import java.util.OptionalLong;
  * @param exitCode of the process
  * @param diagnostics the end of its error stream, or the rendered error
  * @param milliseconds wall time
+ * @param alone whether no other run can have had a part in it: it had a process of its own, or its
+ *     subject keeps runs apart; see {@link Subject#runAlone}
  */
 public record Observation(
     Outcome outcome,
@@ -27,10 +29,47 @@ public record Observation(
     List<String> command,
     OptionalInt exitCode,
     String diagnostics,
-    long milliseconds) {
+    long milliseconds,
+    boolean alone) {
+  /** What was seen of a run in which no other can have had a part. */
+  public Observation(
+      Outcome outcome,
+      Optional<String> output,
+      Map<String, Long> counters,
+      OptionalLong peakMemory,
+      List<String> command,
+      OptionalInt exitCode,
+      String diagnostics,
+      long milliseconds) {
+    this(outcome, output, counters, peakMemory, command, exitCode, diagnostics, milliseconds, true);
+  }
+
   /** Copies the collections. */
   public Observation {
     counters = Map.copyOf(counters);
     command = List.copyOf(command);
+  }
+
+  /** The same with the beginnings of its texts, of at most that many characters. */
+  public Observation cut(int most) {
+    return new Observation(
+        outcome instanceof Outcome.Completed(List<String> values, boolean hasValue)
+            ? new Outcome.Completed(
+                values.stream().map(value -> beginning(value, most)).toList(), hasValue)
+            : outcome,
+        output.map(text -> beginning(text, most)),
+        counters,
+        peakMemory,
+        command,
+        exitCode,
+        beginning(diagnostics, most),
+        milliseconds,
+        alone);
+  }
+
+  private static String beginning(String text, int most) {
+    return text.length() <= most
+        ? text
+        : text.substring(0, most) + "\n... (%d more characters)".formatted(text.length() - most);
   }
 }

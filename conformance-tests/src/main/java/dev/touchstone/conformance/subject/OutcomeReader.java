@@ -1,5 +1,7 @@
 package dev.touchstone.conformance.subject;
 
+import dev.touchstone.conformance.subject.process.Bytes;
+import dev.touchstone.conformance.subject.process.Ending;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

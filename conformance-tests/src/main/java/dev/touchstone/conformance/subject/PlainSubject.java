@@ -1,6 +1,11 @@
 package dev.touchstone.conformance.subject;
 
 import dev.touchstone.conformance.corpus.Program;
+import dev.touchstone.conformance.subject.process.ChildProcess;
+import dev.touchstone.conformance.subject.process.Ending;
+import dev.touchstone.conformance.subject.process.Launch;
+import dev.touchstone.conformance.subject.process.LiveChildren;
+import dev.touchstone.conformance.subject.process.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -74,7 +79,7 @@ final class PlainSubject implements Subject {
         case MARKERS -> markers(job, program, workspace);
         case LAST_LINE -> lastLine(job, program, workspace);
         case REPL -> repl(job, program, workspace);
-        case IN_PROCESS -> throw new IllegalStateException("not a plain subject");
+        case IN_PROCESS, SESSION -> throw new IllegalStateException("not a plain subject");
       };
     }
   }

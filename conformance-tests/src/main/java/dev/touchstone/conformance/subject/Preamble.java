@@ -7,4 +7,4 @@ package dev.touchstone.conformance.subject;
  *     states itself what it uses
  * @param text defines what the markers call; stands before every program
  */
-record Preamble(String imports, String text) {}
+public record Preamble(String imports, String text) {}

@@ -1,5 +1,7 @@
 package dev.touchstone.conformance.subject;
 
+import dev.touchstone.conformance.subject.process.ChildProcess;
+import dev.touchstone.conformance.subject.process.Ending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package dev.touchstone.conformance.subject;
 
+import dev.touchstone.conformance.subject.process.Bytes;
+import dev.touchstone.conformance.subject.process.ChildProcess;
+import dev.touchstone.conformance.subject.process.Ending;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.touchstone.conformance.subject;
 
+import dev.touchstone.conformance.subject.process.Ending;
+import dev.touchstone.conformance.subject.process.ExitStatus;
+import dev.touchstone.conformance.subject.process.Transcript;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -23,24 +26,13 @@ record Seen(
     Optional<String> notStarted,
     OptionalLong peakMemory,
     long milliseconds) {
-  /** A process that a signal ended shows this and the signal's number as its exit code. */
-  private static final int SIGNALS = 128;
-
-  /** Larger codes are the program's own again: 255 is a common one for an uncaught error. */
-  private static final int LAST_SIGNAL = 64;
-
   /** Whether a signal ended it. */
   boolean killedBySignal() {
-    int signal = exitCode.orElse(0) - SIGNALS;
-    return signal > 0 && signal <= LAST_SIGNAL;
+    return new ExitStatus(exitCode).killedBySignal();
   }
 
   /** How the process ended, for messages. */
   String exitText() {
-    if (exitCode.isEmpty()) {
-      return "it did not end";
-    }
-    int code = exitCode.getAsInt();
-    return killedBySignal() ? "killed by signal " + (code - SIGNALS) : "exit code " + code;
+    return new ExitStatus(exitCode).text();
   }
 }

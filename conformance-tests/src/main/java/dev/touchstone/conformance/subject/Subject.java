@@ -13,6 +13,15 @@ public interface Subject extends AutoCloseable {
    */
   Observation run(Job job) throws InterruptedException;
 
+  /**
+   * Runs a job where no other has run before. What is seen then is {@link Observation#alone}.
+   *
+   * @throws InterruptedException likewise
+   */
+  default Observation runAlone(Job job) throws InterruptedException {
+    return run(job);
+  }
+
   @Override
   void close();
 }

@@ -29,8 +29,9 @@ import java.util.regex.Pattern;
  * @param features what it has, prerequisites included
  * @param capabilities its answers
  * @param limits what a run may use unless the case says otherwise
+ * @param session how it is talked to; in mode {@code session} alone
  */
-record SubjectDescription(
+public record SubjectDescription(
     String name,
     Mode mode,
     List<String> command,
@@ -44,14 +45,16 @@ record SubjectDescription(
     boolean silentExit,
     Set<String> features,
     Map<String, String> capabilities,
-    RunLimits limits) {
+    RunLimits limits,
+    Optional<SessionSettings> session) {
 
   /** How a subject is run. */
-  enum Mode {
+  public enum Mode {
     IN_PROCESS("in-process"),
     MARKERS("markers"),
     LAST_LINE("last-line"),
-    REPL("repl");
+    REPL("repl"),
+    SESSION("session");
 
     private final String id;
 
@@ -60,15 +63,15 @@ record SubjectDescription(
     }
 
     /** The name in a subject file. */
-    String id() {
+    public String id() {
       return id;
     }
   }
 
   /** A command that prints the version, which the pattern's first group finds in what it prints. */
-  record VersionCommand(List<String> command, Pattern pattern) {
+  public record VersionCommand(List<String> command, Pattern pattern) {
     /** Copies the list. */
-    VersionCommand {
+    public VersionCommand {
       command = List.copyOf(command);
     }
   }
@@ -79,15 +82,23 @@ record SubjectDescription(
    * @param time wall time
    * @param output bytes that a program may write
    * @param memory bytes of resident memory; empty for no limit
+   * @param start wall time until a session answers {@code hello}
    */
-  record RunLimits(Duration time, long output, OptionalLong memory) {
+  public record RunLimits(Duration time, long output, OptionalLong memory, Duration start) {
+    private static final Duration START = Duration.ofSeconds(10);
+
     /** Ten seconds, a million bytes of output, no limit on memory. */
     static final RunLimits DEFAULT =
         new RunLimits(Duration.ofSeconds(10), 1_000_000, OptionalLong.empty());
+
+    /** Those with ten seconds to start. */
+    public RunLimits(Duration time, long output, OptionalLong memory) {
+      this(time, output, memory, START);
+    }
   }
 
   /** Copies the collections. */
-  SubjectDescription {
+  public SubjectDescription {
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
     features = Set.copyOf(features);
@@ -95,10 +106,10 @@ record SubjectDescription(
   }
 
   /** The aspects that it can show, by kind. */
-  Set<String> reports() {
+  public Set<String> reports() {
     Set<String> reports = new TreeSet<>(Set.of("value"));
     switch (mode) {
-      case IN_PROCESS ->
+      case IN_PROCESS, SESSION ->
           reports.addAll(
               Set.of("values", "opaque", "output", "error", "error.phase", "exit", "exhausted"));
       case MARKERS -> {
@@ -117,7 +128,7 @@ record SubjectDescription(
   }
 
   /** What it says of itself, with the version that was found. */
-  SubjectProfile profile(String versionFound) {
+  public SubjectProfile profile(String versionFound) {
     return new SubjectProfile(name, versionFound, features, capabilities, reports());
   }
 }

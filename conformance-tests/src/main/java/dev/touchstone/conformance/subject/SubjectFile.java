@@ -9,12 +9,16 @@ import dev.touchstone.conformance.corpus.yaml.YamlMap;
 import dev.touchstone.conformance.corpus.yaml.YamlScalar;
 import dev.touchstone.conformance.subject.SubjectDescription.Mode;
 import dev.touchstone.conformance.subject.SubjectDescription.VersionCommand;
+import dev.touchstone.conformance.subject.session.Lines;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,20 +42,28 @@ public final class SubjectFile {
           "features",
           "without",
           "capabilities",
-          "limits");
+          "limits",
+          "lines",
+          "workers",
+          "batch");
+
+  private static final Set<Mode> PLAIN = EnumSet.of(Mode.MARKERS, Mode.LAST_LINE, Mode.REPL);
 
   /** The keys that make sense in some modes only. */
   private static final Map<String, Set<Mode>> ONLY_IN =
-      Map.of(
-          "command", Set.of(Mode.MARKERS, Mode.LAST_LINE, Mode.REPL),
-          "version", Set.of(Mode.MARKERS, Mode.LAST_LINE, Mode.REPL),
-          "environment", Set.of(Mode.MARKERS, Mode.LAST_LINE, Mode.REPL),
-          "imports", Set.of(Mode.MARKERS, Mode.LAST_LINE, Mode.REPL),
-          "preamble", Set.of(Mode.MARKERS, Mode.LAST_LINE, Mode.REPL),
-          "errors", Set.of(Mode.MARKERS, Mode.LAST_LINE, Mode.REPL),
-          "exit", Set.of(Mode.MARKERS, Mode.LAST_LINE, Mode.REPL),
-          "markers", Set.of(Mode.MARKERS),
-          "prompt", Set.of(Mode.REPL));
+      Map.ofEntries(
+          Map.entry("command", EnumSet.complementOf(EnumSet.of(Mode.IN_PROCESS))),
+          Map.entry("environment", EnumSet.complementOf(EnumSet.of(Mode.IN_PROCESS))),
+          Map.entry("errors", EnumSet.complementOf(EnumSet.of(Mode.IN_PROCESS))),
+          Map.entry("version", PLAIN),
+          Map.entry("imports", PLAIN),
+          Map.entry("preamble", PLAIN),
+          Map.entry("exit", PLAIN),
+          Map.entry("markers", Set.of(Mode.MARKERS)),
+          Map.entry("prompt", Set.of(Mode.REPL)),
+          Map.entry("lines", Set.of(Mode.SESSION)),
+          Map.entry("workers", Set.of(Mode.SESSION)),
+          Map.entry("batch", Set.of(Mode.SESSION)));
 
   private final YamlFields fields;
   private final Problems problems;
@@ -103,6 +115,7 @@ public final class SubjectFile {
     Preamble preamble = new Preamble(block("imports"), block("preamble"));
     String prompt = text("prompt");
     boolean silentExit = silentExit();
+    Optional<SessionSettings> session = mode.filter(Mode.SESSION::equals).map(m -> session());
     if (name.isEmpty() || mode.isEmpty()) {
       return Optional.empty();
     }
@@ -121,7 +134,37 @@ public final class SubjectFile {
             silentExit,
             features,
             capabilities,
-            limits));
+            limits,
+            session));
+  }
+
+  private SessionSettings session() {
+    Map<String, Lines> known =
+        Arrays.stream(Lines.values()).collect(Collectors.toMap(Lines::id, l -> l));
+    Lines lines =
+        fields
+            .text("lines")
+            .filter(l -> fields.isKnown("form of lines", l, known.keySet()))
+            .map(l -> known.get(l.text()))
+            .orElse(Lines.JSON);
+    for (YamlScalar part : fields.texts("command")) {
+      if (part.text().contains("{file}") || part.text().contains("{args}")) {
+        problems.add(
+            part.position(),
+            "`" + part + "` means nothing in mode session: the subject is sent its programs");
+      }
+    }
+    return new SessionSettings(
+        lines,
+        count("workers"),
+        count("batch"),
+        !fields.present(List.of("rungs", "features", "without")).isEmpty(),
+        fields.has("capabilities"));
+  }
+
+  private OptionalInt count(String key) {
+    OptionalLong count = fields.integer(key, 1, 1_000_000);
+    return count.isPresent() ? OptionalInt.of((int) count.getAsLong()) : OptionalInt.empty();
   }
 
   private Optional<Mode> mode() {
@@ -145,6 +188,7 @@ public final class SubjectFile {
       case MARKERS -> fields.require("command", "markers");
       case LAST_LINE -> fields.require("command");
       case REPL -> fields.require("command", "prompt");
+      case SESSION -> fields.require("command", "lines");
     }
   }
 

@@ -4,17 +4,25 @@ import dev.touchstone.conformance.corpus.CorpusException;
 import dev.touchstone.conformance.corpus.Language;
 import dev.touchstone.conformance.corpus.Problem;
 import dev.touchstone.conformance.corpus.SourcePosition;
+import dev.touchstone.conformance.subject.process.Workspace;
+import dev.touchstone.conformance.subject.session.SessionSubject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Opens subjects: those that ship with Touchstone by name, any other by its file. */
 public final class Subjects {
-  /** The names of the subjects that ship with Touchstone. */
-  public static final List<String> SHIPPED = List.of("reference", "guile");
+  /** The names of the subjects that ship with Touchstone, sorted. */
+  public static final List<String> SHIPPED =
+      ShippedSubjects.files().keySet().stream()
+          .filter(path -> path.endsWith("/subject.yaml"))
+          .map(path -> path.substring(0, path.length() - "/subject.yaml".length()))
+          .sorted()
+          .toList();
 
   private static final String FILE = "subject.yaml";
 
@@ -29,17 +37,47 @@ public final class Subjects {
    * @throws CorpusException if there is no such subject, or its file is wrong
    */
   public static Subject open(String nameOrPath, Language language) {
+    return open(nameOrPath, language, Optional.empty());
+  }
+
+  /**
+   * Opens a subject likewise.
+   *
+   * @param checkout where the shipped subjects lie as files; without it those that have more than
+   *     their description are laid into a temporary directory, until they are closed
+   */
+  public static Subject open(String nameOrPath, Language language, Optional<Path> checkout) {
+    Optional<Path> files = checkout.map(top -> top.resolve(nameOrPath)).filter(Files::isDirectory);
+    if (isPath(nameOrPath) || files.isPresent()) {
+      String path = files.map(Path::toString).orElse(nameOrPath);
+      return open(nameOrPath, describe(path, language), language);
+    }
     SubjectDescription description = describe(nameOrPath, language);
+    Map<String, byte[]> beside = ShippedSubjects.files(nameOrPath);
+    if (beside.size() == 1) {
+      return open(nameOrPath, description, language);
+    }
+    Workspace unpacked = Workspace.create();
+    beside.forEach(unpacked::writeProgram);
+    SubjectDescription there = byPath(unpacked.directory().toString(), language);
+    return new UnpackedSubject(open(nameOrPath, there, language), unpacked);
+  }
+
+  private static Subject open(String given, SubjectDescription description, Language language) {
     return switch (description.mode()) {
-      case IN_PROCESS -> inProcess(nameOrPath, description);
+      case IN_PROCESS -> inProcess(given, description);
       case MARKERS, LAST_LINE, REPL -> PlainSubject.open(description);
+      case SESSION -> SessionSubject.open(description, language);
     };
+  }
+
+  private static boolean isPath(String nameOrPath) {
+    return nameOrPath.contains("/") || nameOrPath.endsWith(".yaml");
   }
 
   /** The description of a subject, without starting anything. */
   static SubjectDescription describe(String nameOrPath, Language language) {
-    boolean isPath = nameOrPath.contains("/") || nameOrPath.endsWith(".yaml");
-    return isPath ? byPath(nameOrPath, language) : byName(nameOrPath, language);
+    return isPath(nameOrPath) ? byPath(nameOrPath, language) : byName(nameOrPath, language);
   }
 
   private static Subject inProcess(String nameOrPath, SubjectDescription description) {

@@ -1,5 +1,8 @@
 package dev.touchstone.conformance.subject;
 
+import dev.touchstone.conformance.subject.process.ChildProcess;
+import dev.touchstone.conformance.subject.process.Launch;
+import dev.touchstone.conformance.subject.process.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

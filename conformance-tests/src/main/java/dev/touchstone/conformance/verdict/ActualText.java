@@ -25,7 +25,10 @@ final class ActualText {
             seen.output().ifPresent(t -> lines.add(TextBlock.of("output", t)));
         case Aspect.OutputLines o ->
             seen.output()
-                .ifPresent(t -> lines.add(TextBlock.ofLines("output", AspectJudge.linesOf(t))));
+                .ifPresent(
+                    t ->
+                        lines.add(
+                            TextBlock.ofLines("output", AspectJudge.linesOf(TextBlock.cut(t)))));
         case Aspect.Space s -> {}
         case Aspect.UnspecifiedValue u when seen.outcome() instanceof Outcome.Completed -> {
           lines.add("completion: yes");
@@ -66,7 +69,7 @@ final class ActualText {
   /** The values of a completed run, in one line. */
   static String values(Outcome.Completed completed) {
     return completed.hasValue()
-        ? ExpectedText.valuesLine(completed.values())
+        ? TextBlock.cut(ExpectedText.valuesLine(completed.values()))
         : "completion without a value";
   }
 }

@@ -29,7 +29,8 @@ final class TextBlock {
         : name + ":\n  " + String.join("\n  ", lines).replace("\r", "\\r");
   }
 
-  private static String cut(String text) {
+  /** The beginning of a text, and how much was left out. */
+  static String cut(String text) {
     return text.length() <= MOST
         ? text
         : text.substring(0, MOST) + "... (" + (text.length() - MOST) + " more)";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.conformance.corpus.Aspect;
 import dev.touchstone.conformance.corpus.Expectation;
+import dev.touchstone.conformance.subject.process.Workspace;
 import dev.touchstone.conformance.verdict.Judge;
 import dev.touchstone.conformance.verdict.Judgement;
 import dev.touchstone.conformance.verdict.TestCases;

@@ -2,6 +2,7 @@ package dev.touchstone.conformance.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.conformance.subject.process.Bytes;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

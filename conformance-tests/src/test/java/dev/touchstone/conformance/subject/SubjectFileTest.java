@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.conformance.corpus.CorpusException;
+import dev.touchstone.conformance.subject.process.Bytes;
+import dev.touchstone.conformance.subject.session.Lines;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,76 @@ class SubjectFileTest {
             "s.yaml:3:29: `value` must contain {form}",
             "s.yaml:3:29: `value` must contain {nonce}",
             "s.yaml:3:37: `end` must contain {nonce}");
+  }
+
+  @Test
+  void everyKeyOfASessionIsRead() {
+    SubjectDescription s =
+        read(
+            """
+            name: x
+            mode: session
+            command: [vm, "{dir}/serve"]
+            lines: sexp
+            environment: { A: b }
+            workers: 3
+            batch: 20
+            errors: { patterns: [{ match: "no (car|cdr)", class: type }] }
+            without: [pairs]
+            capabilities: { int-model: bignum }
+            limits: { start: 3s, time: 2s }
+            """);
+    assertThat(s.mode()).isEqualTo(SubjectDescription.Mode.SESSION);
+    assertThat(s.session())
+        .contains(
+            new SessionSettings(Lines.SEXP, OptionalInt.of(3), OptionalInt.of(20), true, true));
+    assertThat(s.limits().start()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(s.limits().time()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(s.reports()).contains("values", "output", "error", "error.phase", "exhausted");
+  }
+
+  @Test
+  void aSessionNeedNotSayMuch() {
+    SubjectDescription s = read("{ name: x, mode: session, command: [vm], lines: json }");
+    assertThat(s.session())
+        .contains(
+            new SessionSettings(
+                Lines.JSON, OptionalInt.empty(), OptionalInt.empty(), false, false));
+    assertThat(s.limits().start()).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void theMistakesOfASessionAreToldWithTheirPlaces() {
+    assertThat(
+            mistakes(
+                """
+                name: x
+                mode: sesion
+                """))
+        .containsExactly("s.yaml:2:7: unknown mode `sesion`; did you mean `session`?");
+    assertThat(
+            mistakes(
+                """
+                name: x
+                mode: session
+                command: [vm, "{file}"]
+                lines: jsn
+                workers: 0
+                batch: many
+                preamble: "(import)"
+                limits: { start: never }
+                """))
+        .containsExactly(
+            "s.yaml:3:15: `{file}` means nothing in mode session: the subject is sent its programs",
+            "s.yaml:4:8: unknown form of lines `jsn`; did you mean `json`?",
+            "s.yaml:5:10: `workers` must be an integer from 1 to 1000000, but is `0`",
+            "s.yaml:6:8: `batch` must be an integer from 1 to 1000000, but is `many`",
+            "s.yaml:7:11: `preamble` means nothing in mode session",
+            "s.yaml:8:18: `never` is no time: a positive number and `ms`, `s` or `m`");
+    assertThat(mistakes("{ name: x, mode: session, command: [vm] }"))
+        .containsExactly("s.yaml:1:1: missing key `lines` in a subject");
+    assertThat(mistakes("{ name: x, mode: last-line, command: [vm], workers: 2 }"))
+        .containsExactly("s.yaml:1:53: `workers` means nothing in mode last-line");
   }
 
   @Test

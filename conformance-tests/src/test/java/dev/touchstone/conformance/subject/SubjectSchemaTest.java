@@ -59,6 +59,11 @@ class SubjectSchemaTest {
         "{ name: a, mode: last-line, command: [a], prompt: b }",
         "{ name: a, mode: last-line, command: [a], exit: loud }",
         "{ name: a, mode: other, command: [a] }",
+        "{ name: a, mode: session, command: [a] }",
+        "{ name: a, mode: session, command: [a], lines: xml }",
+        "{ name: a, mode: session, command: [a], lines: json, preamble: b }",
+        "{ name: a, mode: session, command: [a], lines: json, workers: 0 }",
+        "{ name: a, mode: last-line, command: [a], lines: json }",
       })
   void aWrongSubjectIsInvalid(String file) {
     assertThat(SUBJECTS.mistakes(file)).isNotEmpty();

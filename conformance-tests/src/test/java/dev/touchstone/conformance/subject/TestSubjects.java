@@ -5,6 +5,8 @@ import dev.touchstone.conformance.corpus.FeaturesLoader;
 import dev.touchstone.conformance.corpus.Language;
 import dev.touchstone.conformance.corpus.Problems;
 import dev.touchstone.conformance.corpus.Program;
+import dev.touchstone.conformance.subject.process.ProcFs;
+import dev.touchstone.conformance.subject.process.Programs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -91,7 +93,8 @@ final class TestSubjects {
         false,
         Set.of(),
         Map.of(),
-        new SubjectDescription.RunLimits(time, 100_000, OptionalLong.of(200_000_000)));
+        new SubjectDescription.RunLimits(time, 100_000, OptionalLong.of(200_000_000)),
+        Optional.empty());
   }
 
   /** A job of a program alone. */

@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 
 /** One open subject on which cases are tried. Thread-safe. */
 final class Bench implements AutoCloseable {
+  /** Characters that are kept of a text which a subject wrote; no report shows more. */
+  private static final int LONGEST_TEXT = 9_900;
+
   private final Subject subject;
   private final Map<String, FutureTask<Observation>> controls = new ConcurrentHashMap<>();
 
@@ -35,23 +38,46 @@ final class Bench implements AutoCloseable {
     return subject.profile();
   }
 
-  /** Runs a case once for each value of {@code vary} and judges it. */
+  /**
+   * Runs a case once for each value of {@code vary} and judges it. One that does not pass where
+   * other cases ran before is tried again where none did, and that is what counts: so no case can
+   * make another fail.
+   */
   CaseResult run(TestCase testCase) throws InterruptedException {
     Optional<String> inapplicable = Judge.inapplicable(testCase, profile());
     if (inapplicable.isPresent()) {
       return CaseResult.without(testCase, Verdict.UNSUPPORTED, inapplicable.get());
     }
+    CaseResult result = run(testCase, subject::run);
+    boolean shared = result.trials().stream().anyMatch(trial -> !trial.observation().alone());
+    return shared && result.judgement().verdict() != Verdict.PASS
+        ? run(testCase, subject::runAlone)
+        : result;
+  }
+
+  /** A way to run a job. */
+  private interface Runner {
+    Observation run(Job job) throws InterruptedException;
+  }
+
+  private CaseResult run(TestCase testCase, Runner runner) throws InterruptedException {
     boolean space = Claims.space(testCase.expect());
     List<Trial> trials = new ArrayList<>();
     for (Vary.Variant variant : Vary.variants(testCase)) {
-      trials.add(
-          new Trial(
-              bindings(testCase, variant), subject.run(job(testCase, variant.program(), space))));
+      Job job = job(testCase, variant.program(), space);
+      trials.add(new Trial(bindings(testCase, variant), runner.run(job)));
     }
     List<Trial> controls =
         space && trials.stream().allMatch(Bench::uncounted) ? controls(trials) : List.of();
     Judgement judgement = Judge.judge(testCase, profile(), trials, controls);
-    return new CaseResult(testCase, judgement, trials);
+    return new CaseResult(testCase, judgement, kept(trials));
+  }
+
+  /** After judging, what the report shows is enough: a run keeps the results of all its cases. */
+  private static List<Trial> kept(List<Trial> trials) {
+    return trials.stream()
+        .map(trial -> new Trial(trial.bindings(), trial.observation().cut(LONGEST_TEXT)))
+        .toList();
   }
 
   private static Map<String, String> bindings(TestCase testCase, Vary.Variant variant) {

@@ -58,11 +58,15 @@ public final class SuiteExecution {
 
   private TestExecutionResult runTree() {
     Corpus corpus = root.corpus().map(LocatedCorpus::corpus).orElse(NOTHING);
-    try (Ledger ledger = Ledger.open(root.settings(), cases(), corpus.language());
+    List<CaseDescriptor> leaves = leaves();
+    List<TestCase> cases = leaves.stream().map(CaseDescriptor::testCase).toList();
+    try (Ledger ledger = Ledger.open(root.settings(), cases, corpus.language());
         Laboratory laboratory =
             new Laboratory(workshop, corpus.language(), root.settings().jobs(), ledger)) {
       laboratory.checkKnown();
-      root.accept(node -> queue(node, laboratory));
+      for (CaseDescriptor leaf : root.settings().order().arrange(leaves)) {
+        laboratory.queue(leaf.subject(), leaf.testCase());
+      }
       Walk walk = new Walk(laboratory, corpus);
       for (TestDescriptor child : root.getChildren()) {
         walk.visit(child);
@@ -78,21 +82,15 @@ public final class SuiteExecution {
     }
   }
 
-  private List<TestCase> cases() {
-    List<TestCase> cases = new ArrayList<>();
+  private List<CaseDescriptor> leaves() {
+    List<CaseDescriptor> leaves = new ArrayList<>();
     root.accept(
         node -> {
           if (node instanceof CaseDescriptor leaf) {
-            cases.add(leaf.testCase());
+            leaves.add(leaf);
           }
         });
-    return cases;
-  }
-
-  private static void queue(TestDescriptor node, Laboratory laboratory) {
-    if (node instanceof CaseDescriptor leaf) {
-      laboratory.queue(leaf.subject(), leaf.testCase());
-    }
+    return leaves;
   }
 
   /** The one thread that talks to the listener. */

@@ -20,6 +20,7 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param jobs how many cases run at a time, at least 1
  * @param report where the reports go; nothing is written without it
  * @param minimum how many cases a run without filter must hold, at least 1
+ * @param order in which they are begun
  * @param resume whether to go on with the run that was interrupted while it wrote to {@code report}
  */
 public record Settings(
@@ -30,6 +31,7 @@ public record Settings(
     int jobs,
     Optional<Path> report,
     int minimum,
+    Order order,
     boolean resume) {
   /** Comma list; default {@code reference}. */
   public static final String SUBJECTS = "touchstone.subjects";
@@ -66,10 +68,13 @@ public record Settings(
   /** How many cases a run without filter must hold. */
   public static final String MINIMUM = "touchstone.minimum";
 
+  /** {@code id}, or {@code shuffled:} and a number. */
+  public static final String ORDER = "touchstone.order";
+
   /** {@code true} to go on with an interrupted run. */
   public static final String RESUME = "touchstone.resume";
 
-  /** Settings of a run that begins anew. */
+  /** Settings of a run that begins anew, with the order of the ids. */
   public Settings(
       List<String> subjects,
       List<String> corpora,
@@ -78,13 +83,28 @@ public record Settings(
       int jobs,
       Optional<Path> report,
       int minimum) {
-    this(subjects, corpora, corpusOnly, filter, jobs, report, minimum, /* resume= */ false);
+    this(
+        subjects,
+        corpora,
+        corpusOnly,
+        filter,
+        jobs,
+        report,
+        minimum,
+        Order.BY_ID,
+        /* resume= */ false);
   }
 
   /** Copies the lists. */
   public Settings {
     subjects = List.copyOf(subjects);
     corpora = List.copyOf(corpora);
+  }
+
+  /** The same with another order. */
+  public Settings in(Order other) {
+    return new Settings(
+        subjects, corpora, corpusOnly, filter, jobs, report, minimum, other, resume);
   }
 
   /**
@@ -107,13 +127,14 @@ public record Settings(
         positive(parameters, JOBS, Runtime.getRuntime().availableProcessors()),
         parameters.get(REPORT).map(String::strip).filter(text -> !text.isEmpty()).map(Path::of),
         positive(parameters, MINIMUM, 1),
+        parameters.get(ORDER).map(String::strip).map(Order::parse).orElse(Order.BY_ID),
         parameters.getBoolean(RESUME).orElse(false));
   }
 
   /** The same settings, to go on with an interrupted run. */
   public Settings resuming() {
     return new Settings(
-        subjects, corpora, corpusOnly, filter, jobs, report, minimum, /* resume= */ true);
+        subjects, corpora, corpusOnly, filter, jobs, report, minimum, order, /* resume= */ true);
   }
 
   /** Which cases on which subjects it is asked for, as options of the command line. */
@@ -144,6 +165,7 @@ public record Settings(
     report.ifPresent(directory -> parameters.put(REPORT, directory.toString()));
     parameters.put(MINIMUM, Integer.toString(minimum));
     parameters.put(RESUME, Boolean.toString(resume));
+    parameters.put(ORDER, order.toString());
     return parameters;
   }
 

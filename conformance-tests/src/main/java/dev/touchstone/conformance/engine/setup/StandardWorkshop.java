@@ -62,11 +62,12 @@ public final class StandardWorkshop implements Workshop {
 
   @Override
   public List<String> subjects() {
-    return Subjects.SHIPPED.stream().sorted().toList();
+    return Subjects.SHIPPED;
   }
 
   @Override
   public Subject subject(String name, Language language) {
-    return Subjects.open(name, language);
+    Optional<Path> checkout = home.map(top -> top.resolve("conformance-tests/subjects"));
+    return Subjects.open(name, language, checkout);
   }
 }

@@ -1,4 +1,4 @@
-package dev.touchstone.conformance.subject;
+package dev.touchstone.conformance.subject.process;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -13,13 +13,13 @@ import java.util.OptionalLong;
  * The process file system of Linux. Elsewhere it shows nothing. A process may end while it is being
  * looked at, so everything that cannot be read is simply absent.
  */
-final class ProcFs {
+public final class ProcFs {
   private static final Path ROOT = Path.of("/proc");
 
   private ProcFs() {}
 
   /** The processes whose environment holds that variable. */
-  static List<Long> withEnvironment(String assignment) {
+  public static List<Long> withEnvironment(String assignment) {
     byte[] wanted = Bytes.utf8(assignment);
     List<Long> found = new ArrayList<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(ROOT, "[0-9]*")) {
@@ -35,7 +35,7 @@ final class ProcFs {
   }
 
   /** Whether the process is gone but for its exit code, which its parent has not asked for. */
-  static boolean isZombie(long pid) {
+  public static boolean isZombie(long pid) {
     String stat = Bytes.lenient(read(ROOT.resolve(pid + "/stat")));
     return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
   }
@@ -45,7 +45,7 @@ final class ProcFs {
    *
    * @param key {@code VmHWM} for the peak of resident memory, {@code VmRSS} for it now
    */
-  static OptionalLong memory(long pid, String key) {
+  public static OptionalLong memory(long pid, String key) {
     String status = Bytes.lenient(read(ROOT.resolve(pid + "/status")));
     for (String line : status.lines().toList()) {
       if (line.startsWith(key + ":")) {

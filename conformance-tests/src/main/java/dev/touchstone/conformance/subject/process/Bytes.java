@@ -1,4 +1,4 @@
-package dev.touchstone.conformance.subject;
+package dev.touchstone.conformance.subject.process;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 
 /** Bytes that a process wrote. */
-final class Bytes {
+public final class Bytes {
   private Bytes() {}
 
   /** Where the needle begins at or after an index, or -1. */
-  static int indexOf(byte[] bytes, byte[] needle, int from) {
+  public static int indexOf(byte[] bytes, byte[] needle, int from) {
     for (int i = from; i <= bytes.length - needle.length; i++) {
       if (bytes[i] == needle[0] && matches(bytes, needle, i)) {
         return i;
@@ -30,17 +30,17 @@ final class Bytes {
     return true;
   }
 
-  static byte[] utf8(String text) {
+  public static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Decodes UTF-8; what is none becomes the replacement character. */
-  static String lenient(byte[] bytes) {
+  public static String lenient(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /** The offset of the first byte that belongs to no UTF-8 sequence. */
-  static OptionalInt firstInvalid(byte[] bytes) {
+  public static OptionalInt firstInvalid(byte[] bytes) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(8192);

@@ -1,4 +1,4 @@
-package dev.touchstone.conformance.subject;
+package dev.touchstone.conformance.subject.process;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * What a process wrote to one stream: the beginning up to a limit, the last bytes, and how many
  * there were, so that a process that writes without end fills no memory. Thread-safe.
  */
-final class Transcript {
+public final class Transcript {
   /** How many of the last bytes are kept in any case. */
   private static final int TAIL = 8192;
 
@@ -25,13 +25,13 @@ final class Transcript {
    * @param limit how many bytes of the beginning are kept
    * @param needle a text to look out for; empty for none
    */
-  Transcript(int limit, byte[] needle) {
+  public Transcript(int limit, byte[] needle) {
     this.limit = limit;
     this.needle = needle.clone();
   }
 
   /** Takes the first bytes of a buffer. */
-  synchronized void append(byte[] buffer, int count) {
+  public synchronized void append(byte[] buffer, int count) {
     total += count;
     int room = Math.min(count, limit - head.size());
     head.write(buffer, 0, room);
@@ -54,34 +54,43 @@ final class Transcript {
   }
 
   /** Whether the text to look out for has come by. */
-  synchronized boolean needleSeen() {
+  public synchronized boolean needleSeen() {
     return needleSeen;
   }
 
   /** Whether more came than is kept. */
-  synchronized boolean overflowed() {
+  public synchronized boolean overflowed() {
     return total > limit;
   }
 
   /** How many bytes came. */
-  synchronized long total() {
+  public synchronized long total() {
     return total;
   }
 
   /** The beginning, up to the limit. */
-  synchronized byte[] head() {
+  public synchronized byte[] head() {
     return head.toByteArray();
   }
 
   /** Whether these are the last bytes so far. */
-  synchronized boolean endsWith(byte[] bytes) {
+  public synchronized boolean endsWith(byte[] bytes) {
     return Arrays.equals(lastOf(tail, bytes.length), bytes);
+  }
+
+  /**
+   * The end of what came after the first bytes, decoded leniently; at most the last 8192 bytes.
+   *
+   * @param mark how many bytes came before
+   */
+  public synchronized String since(long mark) {
+    return Bytes.lenient(lastOf(tail, (int) Math.min(TAIL, total - mark)));
   }
 
   /**
    * Everything, or the beginning and the last bytes with a gap that is marked; decoded leniently.
    */
-  synchronized String text() {
+  public synchronized String text() {
     String beginning = Bytes.lenient(head.toByteArray());
     return overflowed() ? beginning + "\n...\n" + Bytes.lenient(tail) : beginning;
   }

@@ -1,4 +1,4 @@
-package dev.touchstone.conformance.subject;
+package dev.touchstone.conformance.subject.process;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.util.Map;
  * @param time the wall time that it may take
  * @param endMarker a text on its standard output after which it is only left to end; may be empty
  */
-record Launch(
+public record Launch(
     List<String> command,
     Path directory,
     Map<String, String> environment,
@@ -25,7 +25,7 @@ record Launch(
     Duration time,
     String endMarker) {
   /** Copies the collections. */
-  Launch {
+  public Launch {
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
   }

@@ -1,4 +1,4 @@
-package dev.touchstone.conformance.subject;
+package dev.touchstone.conformance.subject.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

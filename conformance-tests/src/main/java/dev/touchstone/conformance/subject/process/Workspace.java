@@ -1,4 +1,4 @@
-package dev.touchstone.conformance.subject;
+package dev.touchstone.conformance.subject.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The directory of one run, which ends with it. */
-final class Workspace implements AutoCloseable {
+public final class Workspace implements AutoCloseable {
   private final Path directory;
 
   private Workspace(Path directory) {
@@ -19,7 +19,7 @@ final class Workspace implements AutoCloseable {
   }
 
   /** An empty directory that nobody else uses. */
-  static Workspace create() {
+  public static Workspace create() {
     try {
       return new Workspace(Files.createTempDirectory("touchstone-").toRealPath());
     } catch (IOException e) {
@@ -27,12 +27,12 @@ final class Workspace implements AutoCloseable {
     }
   }
 
-  Path directory() {
+  public Path directory() {
     return directory;
   }
 
   /** Writes files, by relative path. */
-  void writeAll(Map<String, String> files) {
+  public void writeAll(Map<String, String> files) {
     files.forEach(this::write);
   }
 
@@ -41,7 +41,22 @@ final class Workspace implements AutoCloseable {
    *
    * @param name a relative path that stays inside
    */
-  Path write(String name, String text) {
+  public Path write(String name, String text) {
+    return write(name, Bytes.utf8(text));
+  }
+
+  /** Writes a file, which can be executed if it begins like a script. */
+  public void writeProgram(String name, byte[] bytes) {
+    Path file = write(name, bytes);
+    if (bytes.length > 1
+        && bytes[0] == '#'
+        && bytes[1] == '!'
+        && !file.toFile().setExecutable(true)) {
+      throw new IllegalStateException("cannot make a program of " + file);
+    }
+  }
+
+  private Path write(String name, byte[] bytes) {
     Path file = directory.resolve(name).normalize();
     if (!file.startsWith(directory) || file.equals(directory)) {
       throw new IllegalArgumentException("a file of a case lies outside its directory: " + name);
@@ -51,7 +66,7 @@ final class Workspace implements AutoCloseable {
       if (parent != null) {
         Files.createDirectories(parent);
       }
-      return Files.write(file, Bytes.utf8(text));
+      return Files.write(file, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write a file of a case: " + name, e);
     }

@@ -1,7 +1,7 @@
-package dev.touchstone.conformance.subject;
+package dev.touchstone.conformance.subject.process;
 
 /** Why the runner waits for a process no longer. */
-sealed interface Ending {
+public sealed interface Ending {
   /** It ended; a signal shows as 128 and its number. */
   record Exit(int code) implements Ending {}
 

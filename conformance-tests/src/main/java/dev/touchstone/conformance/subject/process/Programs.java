@@ -1,4 +1,4 @@
-package dev.touchstone.conformance.subject;
+package dev.touchstone.conformance.subject.process;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Finds the program that a command names. */
-final class Programs {
+public final class Programs {
   private Programs() {}
 
   /**
@@ -15,7 +15,7 @@ final class Programs {
    *
    * @param searchPath directories as {@code PATH} lists them
    */
-  static Optional<Path> find(String name, Path directory, String searchPath) {
+  public static Optional<Path> find(String name, Path directory, String searchPath) {
     if (name.contains("/")) {
       return Optional.of(directory.resolve(name).toAbsolutePath()).filter(Programs::isProgram);
     }

@@ -1,4 +1,4 @@
-package dev.touchstone.conformance.subject;
+package dev.touchstone.conformance.subject.process;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * A started process whose streams are read and written beside it, so that it never waits for us nor
  * we for it. {@link #close} leaves nothing of it running.
  */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int ERROR_LIMIT = 1 << 18;
   private static final Duration GRACE = Duration.ofMillis(300);
@@ -43,48 +43,70 @@ final class ChildProcess implements AutoCloseable {
   private final long startedAt = System.nanoTime();
 
   private ChildProcess(
-      Launch launch, Process process, ProcessTree tree, Consumer<ChildProcess> whenClosed) {
+      Launch launch,
+      Process process,
+      ProcessTree tree,
+      Optional<Intake> intake,
+      Consumer<ChildProcess> whenClosed) {
     this.whenClosed = whenClosed;
     this.launch = launch;
     this.process = process;
     this.tree = tree;
     this.output = new Transcript(launch.outputLimit(), Bytes.utf8(launch.endMarker()));
     this.errors = new Transcript(ERROR_LIMIT, new byte[0]);
-    pumps.add(thread("stdout", () -> pump(process.getInputStream(), output)));
-    pumps.add(thread("stderr", () -> pump(process.getErrorStream(), errors)));
+    Intake stdout = intake.orElse(output::append);
+    pumps.add(thread("stdout", () -> pump(process.getInputStream(), stdout)));
+    pumps.add(thread("stderr", () -> pump(process.getErrorStream(), errors::append)));
     feeder = thread("stdin", this::feed);
     var _ = process.onExit().thenRun(bell::ring);
   }
 
   /**
-   * Starts a process.
+   * Starts a process. Where the system can see to it, it does not outlive the thread that starts
+   * it, even if this Java process is killed.
    *
    * @param whenClosed is told of it when {@link #close} has ended it
    * @throws IOException if the system refuses
    */
-  static ChildProcess start(Launch launch, Consumer<ChildProcess> whenClosed) throws IOException {
+  public static ChildProcess start(Launch launch, Consumer<ChildProcess> whenClosed)
+      throws IOException {
+    return start(launch, Optional.empty(), whenClosed);
+  }
+
+  /**
+   * Starts a process.
+   *
+   * @param intake takes what it writes to its standard output; {@link #output} does if there is
+   *     none. A process with an intake may outlive this thread: it sees the end of its input when
+   *     this Java process is killed
+   */
+  static ChildProcess start(
+      Launch launch, Optional<Intake> intake, Consumer<ChildProcess> whenClosed)
+      throws IOException {
     byte[] random = new byte[16];
     RANDOM.nextBytes(random);
     String tag = HexFormat.of().formatHex(random);
-    ProcessBuilder builder = new ProcessBuilder(OwnSession.wrap(launch.command()));
+    List<String> command = OwnSession.wrap(launch.command());
+    ProcessBuilder builder =
+        new ProcessBuilder(intake.isEmpty() ? OwnSession.boundToThread(command) : command);
     builder.directory(launch.directory().toFile());
     builder.environment().clear();
     builder.environment().putAll(launch.environment());
     builder.environment().put(ProcessTree.VARIABLE, tag);
     Process process = builder.start();
     ProcessTree tree = new ProcessTree(process.toHandle(), tag);
-    return new ChildProcess(launch, process, tree, whenClosed);
+    return new ChildProcess(launch, process, tree, intake, whenClosed);
   }
 
   private static Thread thread(String stream, Runnable body) {
     return Thread.ofPlatform().daemon().name("touchstone-" + stream).start(body);
   }
 
-  private void pump(InputStream stream, Transcript transcript) {
+  private void pump(InputStream stream, Intake intake) {
     byte[] buffer = new byte[1 << 16];
     try {
       for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
-        transcript.append(buffer, count);
+        intake.take(buffer, count);
         bell.ring();
       }
     } catch (IOException e) {
@@ -107,7 +129,7 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** Sends a text to its standard input, in its own time. */
-  void send(String text) {
+  public void send(String text) {
     byte[] bytes = Bytes.utf8(text);
     if (bytes.length > 0) {
       input.add(bytes);
@@ -115,21 +137,37 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** Closes its standard input after what was sent. */
-  void closeInput() {
+  public void closeInput() {
     input.add(END_OF_INPUT);
   }
 
   /** Waits until it ends, has written its end marker, or goes beyond what it may use. */
-  Ending await() throws InterruptedException {
+  public Ending await() throws InterruptedException {
     return awaitUnless(output::needleSeen);
   }
 
   /** Waits likewise, with an own idea of when it has finished. */
-  Ending awaitUnless(BooleanSupplier finished) throws InterruptedException {
+  public Ending awaitUnless(BooleanSupplier finished) throws InterruptedException {
+    return awaitUnless(finished, startedAt, launch.time());
+  }
+
+  /**
+   * Waits likewise, for a time that begins anew.
+   *
+   * @param time how long from now
+   */
+  public Ending awaitUnless(BooleanSupplier finished, Duration time) throws InterruptedException {
+    return awaitUnless(finished, System.nanoTime(), time);
+  }
+
+  private Ending awaitUnless(BooleanSupplier finished, long since, Duration time)
+      throws InterruptedException {
     while (true) {
+      Duration left = time.minusNanos(System.nanoTime() - since);
       boolean changed =
           bell.await(
-              () -> !process.isAlive() || output.overflowed() || finished.getAsBoolean(), slice());
+              () -> !process.isAlive() || output.overflowed() || finished.getAsBoolean(),
+              left.compareTo(POLL) < 0 ? left : POLL);
       if (output.overflowed()) {
         return new Ending.OverOutput();
       }
@@ -139,8 +177,8 @@ final class ChildProcess implements AutoCloseable {
       if (changed) {
         return new Ending.Exit(process.exitValue());
       }
-      if (left().isNegative()) {
-        return new Ending.OverTime(launch.time().toMillis());
+      if (left.compareTo(POLL) < 0) {
+        return new Ending.OverTime(time.toMillis());
       }
       if (holdsTooMuch()) {
         return new Ending.OverMemory();
@@ -154,17 +192,8 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** Waits a while for something about it; false if it did not come true. */
-  boolean pause(BooleanSupplier condition, Duration time) throws InterruptedException {
+  public boolean pause(BooleanSupplier condition, Duration time) throws InterruptedException {
     return bell.await(condition, time);
-  }
-
-  private Duration slice() {
-    Duration left = left();
-    return left.compareTo(POLL) < 0 ? left : POLL;
-  }
-
-  private Duration left() {
-    return launch.time().minusNanos(System.nanoTime() - startedAt);
   }
 
   private List<ProcessHandle> memoryOwners() {
@@ -174,37 +203,37 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** The peak of its memory until now, in bytes, with that of its children. */
-  OptionalLong peakMemory() {
+  public OptionalLong peakMemory() {
     return MemoryProbe.peak(memoryOwners());
   }
 
   /** What it wrote to its standard output so far. */
-  Transcript output() {
+  public Transcript output() {
     return output;
   }
 
   /** What it wrote to its error stream so far. */
-  Transcript errors() {
+  public Transcript errors() {
     return errors;
   }
 
   /** Its exit code, once it has ended by itself or was killed. */
-  OptionalInt exitCode() {
+  public OptionalInt exitCode() {
     return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
   }
 
   /** The command line as declared. */
-  List<String> command() {
+  public List<String> command() {
     return launch.command();
   }
 
   /** The wall time since its start. */
-  long milliseconds() {
+  public long milliseconds() {
     return Duration.ofNanos(System.nanoTime() - startedAt).toMillis();
   }
 
   /** Ends it with all its children if it still runs, and takes what is left in its streams. */
-  void end(Ending ending) throws InterruptedException {
+  public void end(Ending ending) throws InterruptedException {
     closeInput();
     if (ending instanceof Ending.Finished) {
       bell.await(() -> !process.isAlive(), DRAIN);
@@ -217,6 +246,11 @@ final class ChildProcess implements AutoCloseable {
       tree.killNow();
       drained(DRAIN);
     }
+  }
+
+  /** Ends it with all its children without asking. */
+  public void kill() throws InterruptedException {
+    tree.killNow();
   }
 
   private boolean drained(Duration time) throws InterruptedException {
@@ -246,12 +280,12 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** Kills it when this Java process ends before it. */
-  void killAtExit() {
+  public void killAtExit() {
     tree.killAtExit();
   }
 
   /** Why it never became the program that was meant, if so. */
-  Optional<String> notStarted() {
+  public Optional<String> notStarted() {
     return OwnSession.failure(exitCode(), errors.text());
   }
 }

@@ -1,4 +1,4 @@
-package dev.touchstone.conformance.subject;
+package dev.touchstone.conformance.subject.process;
 
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
