@@ -71,6 +71,21 @@ P
 code=0
 "${run[@]}" --report part --resume >out 2>&1 || code=$?
 [ "$code" = 2 ] || fail "with nothing to resume it ended with $code"
+
+[ -x /usr/bin/setpriv ] || skip "setpriv is not installed; a process without input cannot see the end of the runner without it"
+: >runs
+"$top/touchstone" run --subject slow.yaml --corpus small --corpus-only --id '*/s55' --report alone >out 2>&1 &
+runner=$!
+for _ in $(seq 600); do
+  grep -q s55 runs && break
+  sleep 0.05
+done
+kill -9 "$runner"
+wait "$runner" 2>/dev/null || true
 sleep 1
 left=$(pgrep -f "$scratch/slow.py" || true)
-[ -z "$left" ] || fail "processes of the subject are left: $left"
+[ -z "$left" ] || {
+  kill -9 $left
+  fail "processes of the subject are left: $left"
+}
+printf 'no process of the subject is left\n'

@@ -62,7 +62,8 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a process.
+   * Starts a process. Where the system can see to it, it does not outlive the thread that starts
+   * it, even if this Java process is killed.
    *
    * @param whenClosed is told of it when {@link #close} has ended it
    * @throws IOException if the system refuses
@@ -76,7 +77,8 @@ public final class ChildProcess implements AutoCloseable {
    * Starts a process.
    *
    * @param intake takes what it writes to its standard output; {@link #output} does if there is
-   *     none
+   *     none. A process with an intake may outlive this thread: it sees the end of its input when
+   *     this Java process is killed
    */
   static ChildProcess start(
       Launch launch, Optional<Intake> intake, Consumer<ChildProcess> whenClosed)
@@ -84,7 +86,9 @@ public final class ChildProcess implements AutoCloseable {
     byte[] random = new byte[16];
     RANDOM.nextBytes(random);
     String tag = HexFormat.of().formatHex(random);
-    ProcessBuilder builder = new ProcessBuilder(OwnSession.wrap(launch.command()));
+    List<String> command = OwnSession.wrap(launch.command());
+    ProcessBuilder builder =
+        new ProcessBuilder(intake.isEmpty() ? OwnSession.boundToThread(command) : command);
     builder.directory(launch.directory().toFile());
     builder.environment().clear();
     builder.environment().putAll(launch.environment());

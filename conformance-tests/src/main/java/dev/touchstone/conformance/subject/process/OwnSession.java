@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  */
 final class OwnSession {
   private static final Path SETSID = Path.of("/usr/bin/setsid");
+  private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
   private static final String FAILURE = "setsid: failed to execute ";
 
   private OwnSession() {}
@@ -26,6 +27,19 @@ final class OwnSession {
     wrapped.add(SETSID.toString());
     wrapped.addAll(command);
     return wrapped;
+  }
+
+  /**
+   * The command that starts that command so that the system kills it when the thread that starts it
+   * ends, for whatever reason, where the system has {@code setpriv}.
+   */
+  static List<String> boundToThread(List<String> wrapped) {
+    if (!Files.isExecutable(SETPRIV) || !Files.isExecutable(SETSID)) {
+      return wrapped;
+    }
+    List<String> bound = new ArrayList<>(List.of(SETPRIV.toString(), "--pdeathsig", "KILL"));
+    bound.addAll(wrapped);
+    return bound;
   }
 
   /** Why the program itself could not be executed, if a process ended for that reason. */
