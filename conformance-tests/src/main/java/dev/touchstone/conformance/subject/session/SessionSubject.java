@@ -138,7 +138,9 @@ public final class SessionSubject implements Subject {
     try {
       boolean first = worker.served() == 0;
       Attempt attempt = exchange(worker, job, first);
-      spent = worker.served() >= batch;
+      spent =
+          worker.served() >= batch
+              || attempt.seen().outcome() instanceof Outcome.ProtocolError; // PROTO-18
       return attempt;
     } finally {
       pool.giveBack(worker, spent);
@@ -157,8 +159,10 @@ public final class SessionSubject implements Subject {
     Optional<String> more = batch == 1 ? worker.dismiss() : Optional.empty();
     boolean alone = first || isolation == Isolation.PROCESS;
     return switch (answer) {
-      case Answer.Given(Message.Result result) when more.isEmpty() ->
-          new Attempt(seen(worker, run, result, peak, milliseconds, alone), false);
+      case Answer.Given(Message.Result result) when more.isEmpty() -> {
+        Observation seen = seen(worker, run, result, peak, milliseconds, alone);
+        yield new Attempt(seen, !first && seen.outcome() instanceof Outcome.ProtocolError);
+      }
       case Answer.Given g ->
           bad(
               worker,

@@ -117,6 +117,10 @@ final class Worker implements AutoCloseable {
     if (!(ending instanceof Ending.Finished)) {
       end(ending);
     }
+    if (ending instanceof Ending.OverTime || ending instanceof Ending.OverMemory) {
+      // What it may have written while it was being ended comes too late.
+      return missing(outcome(ending, time));
+    }
     if (lines.overlong()) {
       return missing(
           new Outcome.ProtocolError(

@@ -161,7 +161,7 @@ final class HostileSession {
         answer(id, "evil");
       }
       case "answers-late" -> {
-        Thread.sleep(4_000);
+        Thread.sleep(10_000);
         answer(id, "evil");
       }
       case "answers-twice" -> {

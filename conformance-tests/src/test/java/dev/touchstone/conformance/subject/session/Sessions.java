@@ -34,6 +34,9 @@ final class Sessions {
   private static final Path HERE = Path.of("").toAbsolutePath();
   private static final String MARK = "HOSTILE_TEST";
 
+  private static final Set<String> SLOW =
+      Set.of("hangs", "answers-late", "ignores-sigterm", "cuts-its-line-and-stays", "never-reads");
+
   private final String mark = UUID.randomUUID().toString();
 
   /** A subject of {@link HostileSession} that goes one of its ways. */
@@ -60,6 +63,13 @@ final class Sessions {
   /** Enough for a busy machine. */
   private static Duration start(String way) {
     return way.equals("slow-hello") ? Duration.ofSeconds(1) : Duration.ofSeconds(30);
+  }
+
+  /** Little for those that use it up, enough for a busy machine for all others. */
+  private static Duration time(List<String> command) {
+    return command.stream().anyMatch(SLOW::contains)
+        ? Duration.ofMillis(1500)
+        : Duration.ofSeconds(30);
   }
 
   static SessionSettings settings(OptionalInt workers, OptionalInt batch) {
@@ -92,7 +102,7 @@ final class Sessions {
         false,
         Set.of("quote"),
         Map.of("int-model", "none"),
-        new RunLimits(Duration.ofMillis(1500), 100_000, OptionalLong.of(350_000_000), start),
+        new RunLimits(time(command), 100_000, OptionalLong.of(350_000_000), start),
         Optional.of(settings));
   }
 
