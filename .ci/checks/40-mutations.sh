@@ -1,25 +1,11 @@
 #!/usr/bin/env bash
 # Five faults planted into a copy of the reference VM, one at a time: each must turn cases of the corpus red.
-source "$(dirname "${BASH_SOURCE[0]}")/../lib/common.sh"
-needs perl "the faults are planted with it"
-
-"$top/touchstone" list --count >/dev/null
-jdk=$(TOUCHSTONE_SHOW_JDK=1 "$top/touchstone")
-library=$top/conformance-tests/target/lib
-vm=reference-vm/src/main/java/dev/touchstone/vm
+source "$(dirname "${BASH_SOURCE[0]}")/../lib/plant.sh"
 
 # mutant NAME FILE PERL-SUBSTITUTION: plants it, compiles, runs the corpus, lists the first cases that turned red.
 mutant() {
-  local name=$1 file=$vm/$2 substitution=$3 copy=$scratch/$1
-  mkdir -p "$copy/classes"
-  (cd "$top" && cp -R --parents reference-vm/src/main/java "$copy")
-  perl -0pi -e "$substitution" "$copy/$file"
-  ! cmp -s "$top/$file" "$copy/$file" || fail "$name: the fault does not apply to $file any more"
-  find "$copy/reference-vm" -name '*.java' >"$copy/files"
-  "$jdk/bin/javac" -nowarn -proc:none -cp "$library/*" -d "$copy/classes" @"$copy/files" 2>"$copy/errors" || {
-    cat "$copy/errors"
-    fail "$name: does not compile"
-  }
+  local name=$1 copy=$scratch/$1
+  plant "$1" "$2" "$3"
   local code=0
   timeout 300 "$jdk/bin/java" "-Dtouchstone.home=$top" -cp "$copy/classes:$top/conformance-tests/target/touchstone-conformance-tests.jar:$library/*" \
     dev.touchstone.conformance.cli.Main run --id "${4:-*}" --report "$copy/report" >"$copy/out" 2>&1 || code=$?

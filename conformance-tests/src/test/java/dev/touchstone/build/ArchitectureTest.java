@@ -43,7 +43,9 @@ class ArchitectureTest {
           "cli");
 
   private static final List<String> CONFORMANCE_LAYERS =
-      List.of("corpus", "subject", "verdict", "engine", "doctor", "init", "allure", "cli");
+      List.of(
+          "corpus", "dialect", "subject", "verdict", "engine", "doctor", "init", "explain",
+          "allure", "gate", "cli");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -1,5 +1,6 @@
 package dev.touchstone.reports;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -15,6 +16,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.touchstone.reports.model.CaseReport;
 import dev.touchstone.reports.model.RunReport;
@@ -147,6 +150,22 @@ public final class ResultsFile {
     return path.isEmpty() ? "" : ", in " + VisibleText.line(path.toString());
   }
 
+  /** A field that is missing is damage, unless the record says that it may be missing. */
+  private static final class RequiredUnlessMarked extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Boolean hasRequiredMarker(AnnotatedMember member) {
+      JsonProperty marked = member.getAnnotation(JsonProperty.class);
+      return marked == null || marked.required();
+    }
+  }
+
+  /** A mapper of the same rules that writes each value in one line. */
+  static ObjectMapper lineMapper() {
+    return mapper().copy().disable(SerializationFeature.INDENT_OUTPUT);
+  }
+
   private static ObjectMapper mapper() {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
@@ -158,7 +177,7 @@ public final class ResultsFile {
         .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
         .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+        .annotationIntrospector(new RequiredUnlessMarked())
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
         .defaultPrettyPrinter(printer)

@@ -16,12 +16,19 @@ import org.junit.platform.launcher.TestIdentifier;
 final class Progress implements TestExecutionListener, AutoCloseable {
   private final Terminal terminal;
   private final Optional<ProgressBar> bar;
+  private final boolean quiet;
   private final Map<String, int[]> counts = new ConcurrentHashMap<>();
   private String fault = "";
   private int failed;
 
-  Progress(Terminal terminal, int cases) {
+  /**
+   * Shows a run.
+   *
+   * @param quiet whether no line may be printed for a finished chapter
+   */
+  Progress(Terminal terminal, int cases, boolean quiet) {
     this.terminal = terminal;
+    this.quiet = quiet;
     this.bar = terminal.interactive() ? Optional.of(bar(terminal, cases)) : Optional.empty();
   }
 
@@ -55,6 +62,7 @@ final class Progress implements TestExecutionListener, AutoCloseable {
     } else if (!good) {
       fault = result.getThrowable().map(Throwable::getMessage).orElse("stopped");
     } else if (bar.isEmpty()
+        && !quiet
         && node.getUniqueIdObject().getLastSegment().getType().equals("chapter")) {
       printChapter(node);
     }

@@ -1,34 +1,15 @@
 package dev.touchstone.conformance.cli;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
-
-import dev.touchstone.conformance.corpus.CorpusException;
-import dev.touchstone.conformance.corpus.Language;
-import dev.touchstone.conformance.corpus.Problem;
-import dev.touchstone.conformance.corpus.Suggestion;
-import dev.touchstone.conformance.engine.TouchstoneEngine;
 import dev.touchstone.conformance.engine.setup.LocatedCorpus;
 import dev.touchstone.conformance.engine.setup.Order;
 import dev.touchstone.conformance.engine.setup.Settings;
 import dev.touchstone.conformance.engine.setup.Workshop;
-import dev.touchstone.conformance.subject.Subject;
-import dev.touchstone.reports.model.RunReport;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.junit.platform.engine.UniqueId;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,7 +34,11 @@ import picocli.CommandLine.Option;
       "  ./touchstone run --subject my-vm/subject.yaml --order shuffled:7",
       "      in another order: the verdicts must be the same",
       "  ./touchstone run --corpus my-cases --corpus-only --report out",
-      "      your own cases alone, reports into the directory 'out'"
+      "      your own cases alone, reports into the directory 'out'",
+      "  ./touchstone run --subject guile --resume",
+      "      after an interruption: goes on where it stopped",
+      "  ./touchstone run --subject guile --shard 2/3 --report shard-2",
+      "      one of three jobs; './touchstone merge' puts their results together"
     })
 final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -86,6 +71,11 @@ final class RunCommand implements Callable<Integer> {
               + " order each time. Default: id.")
   private String order = Order.BY_ID.toString();
 
+  @Option(
+      names = "--resume",
+      description = "Goes on with a run of the same options that was interrupted.")
+  private boolean resume;
+
   RunCommand(Terminal terminal, Workshop workshop) {
     this.terminal = terminal;
     this.workshop = workshop;
@@ -94,38 +84,21 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<String> names = subjects.isEmpty() ? List.of("reference") : subjects;
-    names.forEach(this::checkSubject);
-    if (jobs != null && jobs < 1) {
-      throw new CliException(ExitCode.WRONG_USE, "--jobs must be at least 1, but is " + jobs + ".");
-    }
+    Runner runner = new Runner(terminal, workshop);
+    names.forEach(runner::checkSubject);
     LocatedCorpus corpus = selection.load(workshop, terminal);
-    int cases = selection.cases(corpus.corpus()).size();
+    selection.cases(corpus.corpus());
     Path directory = reportDirectory();
     Settings settings =
         selection
-            .settings(
-                names.stream().distinct().toList(),
-                jobs == null ? Runtime.getRuntime().availableProcessors() : jobs)
+            .settings(names.stream().distinct().toList(), Runner.jobs(jobs), directory)
             .in(order());
-
-    Map<String, Subject> open = open(settings.subjects(), corpus.corpus().language());
-    AtomicReference<@Nullable RunReport> result = new AtomicReference<>();
-    String fault;
-    try (Progress progress = new Progress(terminal, cases * settings.subjects().size())) {
-      LauncherFactory.create(launcher(new LoadedWorkshop(corpus, open), result::set))
-          .execute(request(settings, directory), progress);
-      fault = progress.fault();
-    }
-    RunReport finished = result.get();
-    if (finished == null) {
-      throw new CliException(ExitCode.WRONG_USE, "the run failed: " + fault);
-    }
+    Runner.Result result =
+        runner.run(corpus, resume ? settings.resuming() : settings, /* quiet= */ false);
     Optional<Path> page =
-        fault.isEmpty() ? Optional.of(directory.resolve("index.html")) : Optional.empty();
-    int code = new Closing(terminal, finished, page).print();
-    if (!fault.isEmpty()) {
-      throw new CliException(ExitCode.WRONG_USE, "the report could not be written: " + fault);
-    }
+        result.fault().isEmpty() ? Optional.of(directory.resolve("index.html")) : Optional.empty();
+    int code = new Closing(terminal, result.report(), page).print();
+    result.checkWritten();
     return code;
   }
 
@@ -137,47 +110,6 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void checkSubject(String name) {
-    if (workshop.subjects().contains(name)) {
-      return;
-    }
-    Selection.checkNoComma("--subject", name);
-    boolean path = name.contains("/") || name.endsWith(".yaml");
-    if (path && Files.exists(terminal.directory().resolve(name))) {
-      return;
-    }
-    String hint =
-        path
-            ? "there is no subject file '" + name + "'"
-            : "there is no subject '%s'%s"
-                .formatted(
-                    name,
-                    Suggestion.nearest(name, workshop.subjects())
-                        .map(near -> "; did you mean '" + near + "'?")
-                        .orElse(""));
-    throw new CliException(
-        ExitCode.WRONG_USE,
-        hint
-            + "\n  Shipped: "
-            + String.join(", ", workshop.subjects())
-            + ". Your own VM: --subject path/to/subject.yaml");
-  }
-
-  /** Opens the subjects; the run closes them. */
-  private Map<String, Subject> open(List<String> names, Language language) {
-    Map<String, Subject> open = new LinkedHashMap<>();
-    try {
-      for (String name : names) {
-        open.put(name, workshop.subject(name, language));
-      }
-      return open;
-    } catch (CorpusException wrong) {
-      open.values().forEach(Subject::close);
-      wrong.problems().stream().map(Problem::toString).forEach(terminal.err()::println);
-      throw new CliException(ExitCode.WRONG_USE, "the subject cannot be used.");
-    }
-  }
-
   private Path reportDirectory() {
     if (report != null) {
       return terminal.directory().resolve(report).normalize();
@@ -186,25 +118,5 @@ final class RunCommand implements Callable<Integer> {
         .home()
         .map(home -> home.resolve("reports/target/site"))
         .orElseGet(() -> terminal.directory().resolve("touchstone-report"));
-  }
-
-  private static LauncherConfig launcher(Workshop material, Consumer<RunReport> audience) {
-    return LauncherConfig.builder()
-        .enableTestEngineAutoRegistration(false)
-        .enableTestExecutionListenerAutoRegistration(false)
-        .enableLauncherDiscoveryListenerAutoRegistration(false)
-        .enableLauncherSessionListenerAutoRegistration(false)
-        .enablePostDiscoveryFilterAutoRegistration(false)
-        .addTestEngines(new TouchstoneEngine(material, audience))
-        .build();
-  }
-
-  private static LauncherDiscoveryRequest request(Settings settings, Path directory) {
-    return LauncherDiscoveryRequestBuilder.request()
-        .enableImplicitConfigurationParameters(false)
-        .selectors(selectUniqueId(UniqueId.forEngine(TouchstoneEngine.ID)))
-        .configurationParameters(settings.parameters())
-        .configurationParameter(Settings.REPORT, directory.toString())
-        .build();
   }
 }

@@ -9,15 +9,20 @@ import dev.touchstone.conformance.corpus.TestCase;
 import dev.touchstone.conformance.engine.setup.CaseFilter;
 import dev.touchstone.conformance.engine.setup.LocatedCorpus;
 import dev.touchstone.conformance.engine.setup.Settings;
+import dev.touchstone.conformance.engine.setup.Shard;
 import dev.touchstone.conformance.engine.setup.Workshop;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that select cases, the same in every command. */
 final class Selection {
@@ -51,13 +56,38 @@ final class Selection {
       description = "Cases whose id matches: * is any text, ? one character.")
   private List<String> ids = new ArrayList<>();
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      converter = ShardConverter.class,
+      description = "The I-th of N parts of the cases, for jobs that run side by side.")
+  private Shard shard = Shard.ALL;
+
   /** Settings that ask for these cases. */
-  Settings settings(List<String> subjects, int jobs) {
-    return new Settings(subjects, corpora.paths, corpora.only, filter(), jobs, Optional.empty(), 1);
+  Settings settings(List<String> subjects, int jobs, @Nullable Path report) {
+    return new Settings(
+        subjects,
+        corpora.paths,
+        corpora.only,
+        filter(),
+        jobs,
+        Optional.ofNullable(report),
+        /* minimum= */ 1);
   }
 
-  private CaseFilter filter() {
-    return new CaseFilter(chapters, features, rungs, ids);
+  /** The private corpora. */
+  List<String> corpora() {
+    return corpora.paths;
+  }
+
+  /** Whether the shipped cases are left out. */
+  boolean corpusOnly() {
+    return corpora.only;
+  }
+
+  /** Which cases they select. */
+  CaseFilter filter() {
+    return new CaseFilter(chapters, features, rungs, ids, shard);
   }
 
   /**
@@ -89,6 +119,10 @@ final class Selection {
   private String whyNothing(Corpus corpus, CaseFilter filter) {
     if (corpus.cases().isEmpty()) {
       return "the corpus holds no case.";
+    }
+    if (corpus.cases().stream()
+        .anyMatch(each -> filter.unsharded().matches(each, corpus.language()))) {
+      return "no selected case falls into the shard " + shard + "; use fewer shards.";
     }
     return unknown("chapter", chapters, chaptersOf(corpus))
         .or(() -> unknown("feature", features, corpus.language().features().keySet()))
@@ -143,6 +177,18 @@ final class Selection {
     if (path.contains(",")) {
       throw new CliException(
           ExitCode.WRONG_USE, option + " " + path + ": the path must not have a comma in it.");
+    }
+  }
+
+  /** Reads {@code 2/3}. */
+  private static final class ShardConverter implements ITypeConverter<Shard> {
+    @Override
+    public Shard convert(String text) {
+      try {
+        return Shard.parse(text);
+      } catch (IllegalArgumentException wrong) {
+        throw new TypeConversionException(String.valueOf(wrong.getMessage()));
+      }
     }
   }
 

@@ -49,6 +49,11 @@ record Terminal(
         Path.of("").toAbsolutePath());
   }
 
+  /** A path as it is shown: relative to the current directory, if it is below it. */
+  String shown(Path path) {
+    return path.startsWith(directory) ? directory.relativize(path).toString() : path.toString();
+  }
+
   @SuppressWarnings("SystemConsoleNull") // JDK 25 does return null again where there is none.
   private static boolean hasConsole() {
     Console console = System.console();

@@ -2,6 +2,7 @@ package dev.touchstone.conformance.cli;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -17,15 +18,19 @@ import picocli.CommandLine.Spec;
     },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    version = "touchstone 0.1.0",
+    versionProvider = VersionText.class,
     subcommands = {
       RunCommand.class,
       InitCommand.class,
       DoctorCommand.class,
+      GateCommand.class,
+      MergeCommand.class,
+      ExplainCommand.class,
       ListCommand.class,
       LintCommand.class,
       NewCaseCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      RenderCommand.class
     },
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nExamples:%n",
@@ -35,6 +40,7 @@ import picocli.CommandLine.Spec;
       "  ./touchstone run --subject my-vm.yaml       on your own VM, described by a file",
       "  ./touchstone init my-vm -- ./my-vm          brings your own VM under test",
       "  ./touchstone run --chapter tail-calls       one chapter",
+      "  ./touchstone explain CASE --subject S       one case in full, with the program made small",
       "  ./touchstone vm run hello.scm               a program on the reference VM",
       "",
       "Exit codes: 0 as expected, 1 failures, 2 wrong use or broken input, 3 nothing selected.",
@@ -45,8 +51,9 @@ final class TouchstoneCommand implements Runnable {
 
   @Override
   public void run() {
+    CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
     throw new ParameterException(
-        Objects.requireNonNull(spec).commandLine(),
-        "a command is missing: run, init, doctor, list, lint, new-case, export or vm");
+        commandLine,
+        "a command is missing: " + String.join(", ", commandLine.getSubcommands().keySet()));
   }
 }

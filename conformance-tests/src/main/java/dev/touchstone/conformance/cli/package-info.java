@@ -1,6 +1,6 @@
 /**
- * The command line {@code touchstone}: {@code run}, {@code list}, {@code lint}, {@code new-case},
- * {@code export}.
+ * The command line {@code touchstone}: {@code run}, {@code explain}, {@code list}, {@code lint},
+ * {@code new-case}, {@code export}.
  *
  * <p>In: arguments, a {@link dev.touchstone.conformance.cli.Terminal}, a workshop. Out: text and an
  * exit code: 0 as expected, 1 failures, 2 wrong use or a broken corpus or subject, 3 nothing

@@ -8,6 +8,11 @@ import java.util.Set;
 
 /** One thing that is expected of a run. */
 public sealed interface Aspect {
+  /** The keys of all aspects. */
+  static List<String> kinds() {
+    return ExpectationReader.ASPECT_KEYS;
+  }
+
   /** The key by which a case names it, for example {@code value}. */
   String kind();
 

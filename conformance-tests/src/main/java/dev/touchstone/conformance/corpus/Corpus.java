@@ -7,12 +7,23 @@ import java.util.Map;
  * A loaded corpus: valid, with unique ids.
  *
  * @param version the corpus's own version
+ * @param specVersion the version of the spec that it was read with; empty where it has none
  * @param language features, capabilities, rungs
  * @param clauses the spec's rules by id
  * @param cases the cases, spec examples included, in order of id
  */
 public record Corpus(
-    String version, Language language, Map<String, Clause> clauses, List<TestCase> cases) {
+    String version,
+    String specVersion,
+    Language language,
+    Map<String, Clause> clauses,
+    List<TestCase> cases) {
+  /** A corpus with a spec that has no version. */
+  public Corpus(
+      String version, Language language, Map<String, Clause> clauses, List<TestCase> cases) {
+    this(version, "", language, clauses, cases);
+  }
+
   /** Copies the list. */
   public Corpus {
     cases = List.copyOf(cases);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import java.util.regex.Pattern;
  */
 public final class CorpusLoader {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+  private static final String CORPUS_FILE = "corpus.yaml";
+  private static final String SPEC_FILE = "spec.yaml";
 
   /** A corpus's files and what its ids begin with. */
   record Part(String name, FileTree spec, String specRoot, FileTree cases) {
@@ -54,9 +58,7 @@ public final class CorpusLoader {
    * @throws CorpusException with all mistakes in all files, if there are any
    */
   public static Corpus load(List<Path> extra, boolean only) {
-    FileTree spec = FileTree.ofClassPath("spec", "touchstone/spec/", "features.yaml");
-    FileTree cases = FileTree.ofClassPath("test-cases", "touchstone/test-cases/", "corpus.yaml");
-    return load(spec, cases, extra, only);
+    return load(spec(Optional.empty()), cases(Optional.empty()), extra, only);
   }
 
   /**
@@ -69,9 +71,33 @@ public final class CorpusLoader {
    * @throws CorpusException with all mistakes in all files, if there are any
    */
   public static Corpus loadCheckout(Path home, List<Path> extra, boolean only) {
-    FileTree spec = FileTree.ofDirectory("spec", home.resolve("spec"));
-    FileTree cases = FileTree.ofDirectory("test-cases", home.resolve("test-cases"));
-    return load(spec, cases, extra, only);
+    return load(spec(Optional.of(home)), cases(Optional.of(home)), extra, only);
+  }
+
+  /**
+   * The versions of what is shipped, under {@code corpus} and {@code spec}; one that cannot be read
+   * is left out.
+   *
+   * @param checkout the top of the checkout whose files stand for what is shipped
+   */
+  public static Map<String, String> versions(Optional<Path> checkout) {
+    Map<String, String> versions = new LinkedHashMap<>();
+    Problems ignored = new Problems();
+    version(cases(checkout), CORPUS_FILE, ignored).ifPresent(v -> versions.put("corpus", v));
+    version(spec(checkout), SPEC_FILE, ignored).ifPresent(v -> versions.put("spec", v));
+    return versions;
+  }
+
+  private static FileTree spec(Optional<Path> checkout) {
+    return checkout
+        .map(home -> FileTree.ofDirectory("spec", home.resolve("spec")))
+        .orElseGet(() -> FileTree.ofClassPath("spec", "touchstone/spec/", "features.yaml"));
+  }
+
+  private static FileTree cases(Optional<Path> checkout) {
+    return checkout
+        .map(home -> FileTree.ofDirectory("test-cases", home.resolve("test-cases")))
+        .orElseGet(() -> FileTree.ofClassPath("test-cases", "touchstone/test-cases/", CORPUS_FILE));
   }
 
   private static Corpus load(FileTree spec, FileTree cases, List<Path> extra, boolean only) {
@@ -128,7 +154,7 @@ public final class CorpusLoader {
     }
     problems.throwIfAny();
     cases.sort(Comparator.comparing(TestCase::id));
-    return new Corpus(String.join(" + ", versions), language, spec.clauses(), cases);
+    return new Corpus(String.join(" + ", versions), specVersion(), language, spec.clauses(), cases);
   }
 
   private void readSpec(Part part, SpecLoader spec, FeaturesLoader features) {
@@ -170,7 +196,7 @@ public final class CorpusLoader {
 
   private static boolean isCaseFile(Part part, String path) {
     boolean ofSpec = !part.name().isEmpty() && path.startsWith("spec/");
-    return path.matches(".*\\.ya?ml") && !path.equals("corpus.yaml") && !ofSpec;
+    return path.matches(".*\\.ya?ml") && !path.equals(CORPUS_FILE) && !ofSpec;
   }
 
   private boolean isWellNamed(Part part, String path) {
@@ -189,20 +215,24 @@ public final class CorpusLoader {
   }
 
   private String version(Part part) {
-    byte[] bytes = part.cases().files().get("corpus.yaml");
-    String label = part.cases().nameOf("corpus.yaml");
-    Optional<String> version = Optional.empty();
-    if (bytes != null) {
-      version =
-          YamlFile.read(label, bytes, problems)
-              .map(root -> YamlFields.of(root, "corpus.yaml", List.of("version"), problems))
-              .flatMap(fields -> fields.requiredText("version"))
-              .map(YamlScalar::text);
-    } else if (part.name().isEmpty()) {
-      problems.add(new SourcePosition(label, 1, 1), "the file is missing");
+    Optional<String> version = version(part.cases(), CORPUS_FILE, problems);
+    if (part.name().isEmpty() && !part.cases().files().containsKey(CORPUS_FILE)) {
+      problems.add(
+          new SourcePosition(part.cases().nameOf(CORPUS_FILE), 1, 1), "the file is missing");
     }
-    String own = version.orElse("");
-    return (part.name() + " " + own).strip();
+    return (part.name() + " " + version.orElse("")).strip();
+  }
+
+  private String specVersion() {
+    return version(parts.getFirst().spec(), SPEC_FILE, problems).orElse("");
+  }
+
+  private static Optional<String> version(FileTree tree, String file, Problems problems) {
+    return Optional.ofNullable(tree.files().get(file))
+        .flatMap(bytes -> YamlFile.read(tree.nameOf(file), bytes, problems))
+        .map(root -> YamlFields.of(root, file, List.of("version"), problems))
+        .flatMap(fields -> fields.requiredText("version"))
+        .map(YamlScalar::text);
   }
 
   private Map<String, SourcePosition> retired(Part part) {

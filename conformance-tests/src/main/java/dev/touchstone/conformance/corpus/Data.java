@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads data and programs that stand in a file of another format. */
-final class Data {
+public final class Data {
   private Data() {}
 
   /** The data of a text, or nothing, and a mistake noted, if it is no sequence of data. */
@@ -32,7 +32,7 @@ final class Data {
   }
 
   /** The datum of a text, or nothing, and a mistake noted, if it is not exactly one. */
-  static Optional<Syntax> readOne(YamlScalar scalar, Problems problems) {
+  public static Optional<Syntax> readOne(YamlScalar scalar, Problems problems) {
     return readOne(scalar.text(), scalar::positionOf, problems);
   }
 

@@ -71,7 +71,8 @@ final class PlainSubject implements Subject {
   }
 
   private Observation run(Job job, Program.Scheme scheme) throws InterruptedException {
-    ProgramText program = ProgramText.of(scheme.main());
+    ProgramText program =
+        job.rendered().map(ProgramText::of).orElseGet(() -> ProgramText.of(scheme.main()));
     try (Workspace workspace = Workspace.create()) {
       workspace.writeAll(scheme.files());
       workspace.writeAll(job.fixtures());
@@ -113,7 +114,7 @@ final class PlainSubject implements Subject {
       throws InterruptedException {
     Preamble preamble = description.preamble();
     Path file =
-        workspace.write(CommandLine.MAIN, preamble.imports() + preamble.text() + program.text());
+        workspace.write(CommandLine.MAIN, preamble.imports() + preamble.text() + program.printed());
     OutcomeReader reader = reader(job);
     return run(
         launch(job, file, workspace, ""),
@@ -247,6 +248,11 @@ final class PlainSubject implements Subject {
         OptionalInt.empty(),
         "",
         0);
+  }
+
+  @Override
+  public String rendered(Program.Scheme program) {
+    return Rendering.of(description, ProgramText.of(program.main()));
   }
 
   @Override

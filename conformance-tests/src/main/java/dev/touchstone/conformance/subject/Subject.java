@@ -1,5 +1,7 @@
 package dev.touchstone.conformance.subject;
 
+import dev.touchstone.conformance.corpus.Program;
+
 /** An implementation under test. Thread-safe: jobs run in parallel. */
 public interface Subject extends AutoCloseable {
   /** What it says of itself. */
@@ -20,6 +22,14 @@ public interface Subject extends AutoCloseable {
    */
   default Observation runAlone(Job job) throws InterruptedException {
     return run(job);
+  }
+
+  /**
+   * A program as the subject gets it, for a reader: of what is the same around every program only
+   * the size is told.
+   */
+  default String rendered(Program.Scheme program) {
+    return program.main();
   }
 
   @Override

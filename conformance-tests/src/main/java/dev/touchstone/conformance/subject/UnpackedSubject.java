@@ -1,5 +1,6 @@
 package dev.touchstone.conformance.subject;
 
+import dev.touchstone.conformance.corpus.Program;
 import dev.touchstone.conformance.subject.process.Workspace;
 
 /** A shipped subject whose files were laid into a directory of their own, which goes with it. */
@@ -17,6 +18,11 @@ record UnpackedSubject(Subject subject, Workspace files) implements Subject {
   @Override
   public Observation runAlone(Job job) throws InterruptedException {
     return subject.runAlone(job);
+  }
+
+  @Override
+  public String rendered(Program.Scheme program) {
+    return subject.rendered(program);
   }
 
   @Override

@@ -7,16 +7,20 @@ import dev.touchstone.vm.value.Num;
 import dev.touchstone.vm.value.Value;
 import java.math.BigInteger;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Compares written forms as data: implementations write {@code (quote x)} or {@code 'x}, {@code
  * |a|} or {@code a}, and mean the same. A form that is no datum equals nothing but its own text.
  */
-final class DatumComparison {
+public final class DatumComparison {
+  private static final Set<String> KINDS =
+      Set.of("#<procedure>", "#<promise>", "#<port>", "#<eof>");
+
   private DatumComparison() {}
 
   /** Whether two written forms denote indistinguishable data ({@link DatumBisimulation}). */
-  static boolean same(String expected, String actual) {
+  public static boolean same(String expected, String actual) {
     if (expected.equals(actual)) {
       return true;
     }
@@ -25,6 +29,11 @@ final class DatumComparison {
     return wanted.isPresent()
         && seen.isPresent()
         && DatumBisimulation.bisimilar(wanted.get(), seen.get());
+  }
+
+  /** Whether a written form is a datum, or the kind of an object that has none (CASE-9). */
+  public static boolean isComparable(String written) {
+    return KINDS.contains(written) || read(written).isPresent();
   }
 
   /**

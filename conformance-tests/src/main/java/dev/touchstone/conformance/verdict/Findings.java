@@ -2,6 +2,7 @@ package dev.touchstone.conformance.verdict;
 
 import dev.touchstone.conformance.corpus.Aspect;
 import dev.touchstone.conformance.corpus.Expectation;
+import dev.touchstone.conformance.subject.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +38,13 @@ final class Findings {
             .map(t -> prefix(t) + ActualText.end(t.observation().outcome()))
             .collect(Collectors.joining("\n"));
     return new Judgement(
-        Verdict.PASS, "observed: " + seen, "", seen, List.of(), List.of("observe: recorded only"));
+        Verdict.PASS,
+        "observed: " + seen,
+        "",
+        seen,
+        List.of(),
+        List.of("observe: recorded only"),
+        List.of());
   }
 
   /** Everything expected must hold, something must have been checked, and all that is essential. */
@@ -67,7 +74,40 @@ final class Findings {
 
   private Judgement judgement(Verdict verdict, String reason) {
     String expected = ExpectedText.of(new Expectation.All(aspects));
-    return new Judgement(verdict, reason, expected(expected), actual(), checked(), unchecked());
+    List<String> differs = verdict == Verdict.FAIL ? differs() : List.of();
+    return new Judgement(
+        verdict, reason, expected(expected), actual(), checked(), unchecked(), differs);
+  }
+
+  private List<String> differs() {
+    LinkedHashSet<String> parts = new LinkedHashSet<>();
+    if (trials.stream().anyMatch(t -> !endsAsExpected(t.observation().outcome()))) {
+      parts.add("end");
+    }
+    checks.stream()
+        .filter(c -> c.finding() == Check.Finding.BROKEN)
+        .map(Check::part)
+        .forEach(parts::add);
+    return List.copyOf(parts);
+  }
+
+  /**
+   * Whether a run ended in the way, of four, that is expected; completion where nothing is said.
+   */
+  private boolean endsAsExpected(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Failed _ -> expects(Aspect.ErrorIs.class);
+      case Outcome.Exited _ -> expects(Aspect.ExitIs.class);
+      case Outcome.Exhausted _, Outcome.TimedOut _ -> expects(Aspect.ExhaustedIs.class);
+      default ->
+          !expects(Aspect.ErrorIs.class)
+              && !expects(Aspect.ExitIs.class)
+              && !expects(Aspect.ExhaustedIs.class);
+    };
+  }
+
+  private boolean expects(Class<? extends Aspect> end) {
+    return aspects.stream().anyMatch(end::isInstance);
   }
 
   private String expected(String once) {

@@ -54,7 +54,7 @@ public final class Judge {
   }
 
   private static Judgement inapplicable(String why) {
-    return new Judgement(Verdict.UNSUPPORTED, why, "", "", List.of(), List.of());
+    return new Judgement(Verdict.UNSUPPORTED, why, "", "", List.of(), List.of(), List.of());
   }
 
   private Judgement judge(Expectation expectation) {
@@ -104,7 +104,8 @@ public final class Judge {
         ExpectedText.of(new Expectation.OneOf(options)),
         closest.actual(),
         union(judgements.stream().map(Judgement::checked).toList()),
-        union(judgements.stream().map(Judgement::unchecked).toList()));
+        union(judgements.stream().map(Judgement::unchecked).toList()),
+        closest.differs());
   }
 
   /**
@@ -130,7 +131,8 @@ public final class Judge {
   }
 
   private static Judgement withReason(Judgement j, String reason) {
-    return new Judgement(j.verdict(), reason, j.expected(), j.actual(), j.checked(), j.unchecked());
+    return new Judgement(
+        j.verdict(), reason, j.expected(), j.actual(), j.checked(), j.unchecked(), j.differs());
   }
 
   /** Records what was seen; only what is no behaviour of the program keeps it from passing. */

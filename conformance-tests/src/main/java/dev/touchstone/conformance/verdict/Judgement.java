@@ -13,6 +13,8 @@ import java.util.List;
  * @param checked the aspects that were compared, by kind, in order
  * @param unchecked the aspects that could not be, by kind, each with its reason: {@code
  *     error.phase: not reported}
+ * @param differs the kind of a failure: the aspects that do not hold, and {@code end} where a run
+ *     ended in another way than expected; empty for every verdict but {@code fail}
  */
 public record Judgement(
     Verdict verdict,
@@ -20,10 +22,12 @@ public record Judgement(
     String expected,
     String actual,
     List<String> checked,
-    List<String> unchecked) {
+    List<String> unchecked,
+    List<String> differs) {
   /** Copies the lists. */
   public Judgement {
     checked = List.copyOf(checked);
     unchecked = List.copyOf(unchecked);
+    differs = List.copyOf(differs);
   }
 }

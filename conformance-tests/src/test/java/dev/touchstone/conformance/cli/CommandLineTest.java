@@ -69,6 +69,21 @@ class CommandLineTest {
   }
 
   @Test
+  void theFourVersionsAreToldAndStandInTheResults() throws IOException {
+    assertThat(touchstone("--version")).isZero();
+    assertThat(out.lines().map(line -> line.replaceFirst(" .*", "")))
+        .containsExactly("touchstone", "corpus", "spec", "protocol");
+    touchstone("run");
+    JsonNode versions =
+        new ObjectMapper()
+            .readTree(directory.resolve("touchstone-report/results.json").toFile())
+            .get("versions");
+    assertThat(versions.properties().stream().map(Map.Entry::getKey))
+        .containsExactlyInAnyOrder("corpus", "product", "protocol", "spec");
+    assertThat(versions.get("corpus").asText()).isEqualTo("toy");
+  }
+
+  @Test
   void failuresEndWithOneAndAreListed() {
     toys.add("data/symbols/b", "wrong", "b", 8);
     assertThat(touchstone("run")).isEqualTo(1);

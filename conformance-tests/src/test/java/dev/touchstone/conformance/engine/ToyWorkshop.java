@@ -38,7 +38,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A made-up corpus, and subjects that "run" a program by giving back its text: the program {@code
  * 42} has the value 42. Special programs: {@code (slow)} takes 30 ms, {@code (crash)} crashes,
- * {@code (not-started)} cannot be started, {@code (fault)} makes the subject itself throw.
+ * {@code (not-started)} cannot be started, {@code (fault)} makes the subject itself throw. {@code
+ * (flaky)} has the values 1 and 2 in turn, {@code (hook)} runs {@link #hook} and has the value
+ * {@code ok}.
  */
 public final class ToyWorkshop implements Workshop {
   private final List<TestCase> cases = new ArrayList<>();
@@ -54,6 +56,22 @@ public final class ToyWorkshop implements Workshop {
   /** How many of them were of the program that is known to grow. */
   public final AtomicInteger controls = new AtomicInteger();
 
+  /** Programs that have the value {@code not-PROGRAM}, as if the subject had got worse. */
+  public final Set<String> wrongs = new TreeSet<>();
+
+  /** Programs that have the value {@code b}, as if the subject had got better. */
+  public final Set<String> rights = new TreeSet<>();
+
+  /** Programs that crash, as if the subject had got much worse. */
+  public final Set<String> crashes = new TreeSet<>();
+
+  /** What the subjects say of their version. */
+  public String version = "1.0";
+
+  /** What the program {@code (hook)} does. */
+  public Runnable hook = () -> {};
+
+  private final AtomicInteger flaky = new AtomicInteger();
   private final AtomicInteger active = new AtomicInteger();
 
   /** An empty corpus, as if read from a jar. */
@@ -95,6 +113,37 @@ public final class ToyWorkshop implements Workshop {
             "",
             new SourcePosition(file, line, 5)));
     return this;
+  }
+
+  /** Takes a case away. */
+  public ToyWorkshop remove(String id) {
+    cases.removeIf(each -> each.id().equals(id));
+    return this;
+  }
+
+  /** Gives a case another id; it lists the old one. */
+  public ToyWorkshop rename(String id, String other) {
+    cases.replaceAll(each -> each.id().equals(id) ? renamed(each, other) : each);
+    return this;
+  }
+
+  private static TestCase renamed(TestCase c, String id) {
+    return new TestCase(
+        id,
+        c.clauses(),
+        c.requires(),
+        c.essential(),
+        c.vary(),
+        c.program(),
+        c.input(),
+        c.args(),
+        c.fixtures(),
+        c.limits(),
+        c.exactText(),
+        c.expect(),
+        List.of(c.id()),
+        c.note(),
+        c.position());
   }
 
   /** Makes the corpus broken. */
@@ -170,7 +219,7 @@ public final class ToyWorkshop implements Workshop {
     public SubjectProfile profile() {
       return new SubjectProfile(
           name,
-          "1.0",
+          version,
           name.equals("lame") ? Set.of("quote") : Set.of("quote", "integers"),
           Map.of("int-model", "bignum"),
           Set.of("value", "output", "error", "space"));
@@ -197,11 +246,18 @@ public final class ToyWorkshop implements Workshop {
       if (program.equals("(fault)")) {
         throw new IllegalStateException("the subject's code is broken");
       }
+      if (program.equals("(hook)")) {
+        hook.run();
+      }
       Outcome outcome =
           switch (program) {
+            case "(hook)" -> new Outcome.Completed(List.of("ok"), true);
+            case "(flaky)" ->
+                new Outcome.Completed(
+                    List.of(Integer.toString(1 + flaky.getAndIncrement() % 2)), true);
             case "(crash)" -> new Outcome.Crashed("signal 11");
             case "(not-started)" -> new Outcome.NotRun("no such program");
-            default -> new Outcome.Completed(List.of(program), true);
+            default -> ordinary(program);
           };
       return new Observation(
           outcome,
@@ -212,6 +268,14 @@ public final class ToyWorkshop implements Workshop {
           OptionalInt.of(3),
           "first line of stderr\nlast line of stderr",
           7);
+    }
+
+    private Outcome ordinary(String program) {
+      if (crashes.contains(program)) {
+        return new Outcome.Crashed("signal 6");
+      }
+      String value = wrongs.contains(program) ? "not-" + program : program;
+      return new Outcome.Completed(List.of(rights.contains(program) ? "b" : value), true);
     }
 
     @Override

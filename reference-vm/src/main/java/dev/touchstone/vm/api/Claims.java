@@ -8,6 +8,10 @@ public final class Claims {
   /** The rungs that it has whole. */
   public static final List<String> RUNGS = List.of("base", "arith", "functions", "data", "tail");
 
+  /** The features that it has beyond these, of rungs that are not whole yet. */
+  public static final List<String> FEATURES =
+      List.of("letrec", "named-let", "internal-definitions", "do", "case", "quasiquote");
+
   /** Its answers by capability. */
   public static final Map<String, String> CAPABILITIES =
       Map.ofEntries(

@@ -26,10 +26,15 @@ public enum Opcode {
   CAPTURED(Operand.CAPTURE, "-- value", "Pushes a value that the running closure has captured."),
 
   BOX("value -- box", "Makes a fresh location, which holds the value."),
+  EMPTY_BOX("-- box", "Makes a fresh location without content."),
   UNBOX("box -- value", "Takes the content of a location.", ErrorClass.UNINITIALIZED),
   SET_BOX("box value --", "Replaces the content of a location."),
 
   GLOBAL(Operand.GLOBAL, "-- value", "Pushes a global variable's value.", ErrorClass.UNBOUND),
+  STANDARD(
+      Operand.GLOBAL,
+      "-- procedure",
+      "Pushes the standard procedure of a global name, whatever the variable holds."),
   SET_GLOBAL(
       Operand.GLOBAL, "value --", "Assigns a global variable that is bound.", ErrorClass.UNBOUND),
   DEFINE_GLOBAL(Operand.GLOBAL, "value --", "Binds a global variable, or assigns it."),
@@ -38,6 +43,12 @@ public enum Opcode {
       Operand.CODE,
       "v0 ... -- closure",
       "Makes a closure of a nested code and the values that it captures; the code says how many."),
+
+  PATCH(
+      Operand.CAPTURE,
+      "closure value --",
+      "Puts a value into a captured place of a closure that nobody has called yet: how procedures"
+          + " come to know each other."),
 
   POP("value --", "Drops the top."),
   JUMP(Operand.TARGET, "--", "Goes on elsewhere."),

@@ -8,6 +8,7 @@ import dev.touchstone.vm.core.Variable;
 import dev.touchstone.vm.source.Span;
 import dev.touchstone.vm.value.Bool;
 import dev.touchstone.vm.value.Unspecified;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -83,6 +84,10 @@ final class BodyCompiler {
         code.emit(Opcode.GLOBAL, compiler.globalNumber(r.name()), r.span());
         finish(use, r.span());
       }
+      case Core.StandardRef r -> {
+        code.emit(Opcode.STANDARD, compiler.globalNumber(r.name()), r.span());
+        finish(use, r.span());
+      }
       case Core.SetLocal s -> assignment(s, use);
       case Core.SetGlobal s -> {
         expression(s.value(), Use.PUSH);
@@ -99,6 +104,9 @@ final class BodyCompiler {
       case Core.Call c -> call(c, use);
       case Core.Seq s -> sequence(s, use);
       case Core.Let l -> let(l, use);
+      case Core.Fix f -> fix(f, use);
+      case Core.Locations l -> locations(l, use);
+      case Core.Letrec _ -> throw new IllegalArgumentException("a letrec has not been lowered");
     }
   }
 
@@ -201,6 +209,57 @@ final class BodyCompiler {
     }
     expression(let.body(), use);
     code.freeSlots(let.variables().size());
+  }
+
+  /** Makes the closures one after the other; where one captures a later one, it is patched. */
+  private void fix(Core.Fix fix, Use use) {
+    fix.variables().forEach(variable -> slots.put(variable, code.takeSlot()));
+    List<Patch> patches = new ArrayList<>();
+    for (int i = 0; i < fix.lambdas().size(); i++) {
+      List<Variable> pending = fix.variables().subList(i, fix.variables().size());
+      member(fix.lambdas().get(i), fix.variables().get(i), pending, patches);
+    }
+    for (Patch patch : patches) {
+      code.emit(Opcode.LOCAL, slotOf(patch.closure()), fix.span());
+      code.emit(Opcode.LOCAL, slotOf(patch.value()), fix.span());
+      code.emit(Opcode.PATCH, patch.capture(), fix.span());
+    }
+    for (Variable variable : fix.variables()) {
+      if (liveness.isUnused(variable)) {
+        code.emit(Opcode.CLEAR_LOCAL, slotOf(variable), fix.span());
+      }
+    }
+    expression(fix.body(), use);
+    code.freeSlots(fix.variables().size());
+  }
+
+  /** A captured place of a closure that still lacks the value of a variable. */
+  private record Patch(Variable closure, int capture, Variable value) {}
+
+  private void member(
+      Core.Lambda inner, Variable name, List<Variable> pending, List<Patch> patches) {
+    List<Variable> captured = compiler.capturesOf(inner);
+    for (int capture = 0; capture < captured.size(); capture++) {
+      Variable variable = captured.get(capture);
+      if (pending.contains(variable)) {
+        code.emitConstant(Unspecified.INSTANCE, inner.span());
+        patches.add(new Patch(name, capture, variable));
+      } else {
+        pushVariable(variable, liveness.isLastCapture(inner, variable), inner.span());
+      }
+    }
+    code.emitClosure(new BodyCompiler(compiler, inner).compile(), inner.span());
+    code.emit(Opcode.SET_LOCAL, slotOf(name), inner.span());
+  }
+
+  private void locations(Core.Locations locations, Use use) {
+    for (Variable variable : locations.variables()) {
+      slots.put(variable, code.takeSlot());
+      code.emit(Opcode.EMPTY_BOX, locations.span());
+      code.emit(Opcode.SET_LOCAL, slotOf(variable), locations.span());
+    }
+    expression(locations.body(), use);
+    code.freeSlots(locations.variables().size());
   }
 
   private void initialise(Variable variable, Core initialiser) {

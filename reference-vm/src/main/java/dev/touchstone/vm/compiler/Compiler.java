@@ -27,9 +27,9 @@ public final class Compiler {
 
   /** The code of a program. */
   public static Unit compile(CoreProgram program) {
-    Compiler compiler = new Compiler(new FreeVariables(program.forms()));
     Span whole = new Span(program.source(), 0, program.source().text().length());
-    Core body = new Core.Seq(topLevel(program, whole), whole);
+    Core body = Lowering.lower(new Core.Seq(topLevel(program, whole), whole));
+    Compiler compiler = new Compiler(new FreeVariables(List.of(body)));
     Core.Lambda main = new Core.Lambda(MAIN, List.of(), null, body, whole);
     return new Unit(
         new BodyCompiler(compiler, main).compile(), compiler.globals, program.hasValue());

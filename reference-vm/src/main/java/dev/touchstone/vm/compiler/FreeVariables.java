@@ -19,6 +19,13 @@ final class FreeVariables {
     forms.forEach(form -> collect(form, new LinkedHashSet<>()));
   }
 
+  /** The variables that an expression refers to and does not bind. */
+  static Set<Variable> in(Core expression) {
+    Set<Variable> free = new LinkedHashSet<>();
+    new FreeVariables(List.of()).collect(expression, free);
+    return free;
+  }
+
   /** What the closures of a lambda capture. */
   List<Variable> of(Core.Lambda lambda) {
     return captures.getOrDefault(lambda, List.of());
@@ -27,7 +34,7 @@ final class FreeVariables {
   /** Adds to {@code free} the variables that are free in the expression. */
   private void collect(Core core, Set<Variable> free) {
     switch (core) {
-      case Core.Const _, Core.GlobalRef _ -> {}
+      case Core.Const _, Core.GlobalRef _, Core.StandardRef _ -> {}
       case Core.LocalRef r -> free.add(r.variable());
       case Core.SetLocal s -> {
         free.add(s.variable());
@@ -47,10 +54,24 @@ final class FreeVariables {
         collect(l.body(), free);
         l.variables().forEach(free::remove);
       }
+      case Core.Letrec l -> {
+        collectAll(l.initialisers(), free);
+        collect(l.body(), free);
+        l.variables().forEach(free::remove);
+      }
+      case Core.Fix f -> {
+        collectAll(f.lambdas(), free);
+        collect(f.body(), free);
+        f.variables().forEach(free::remove);
+      }
+      case Core.Locations l -> {
+        collect(l.body(), free);
+        l.variables().forEach(free::remove);
+      }
     }
   }
 
-  private void collectAll(List<Core> parts, Set<Variable> free) {
+  private void collectAll(List<? extends Core> parts, Set<Variable> free) {
     for (Core part : parts) {
       collect(part, free);
     }

@@ -66,7 +66,7 @@ final class Liveness {
     return lastCaptures.getOrDefault(lambda, Set.of()).contains(variable);
   }
 
-  /** Whether a {@code let} binds the variable for nothing. */
+  /** Whether the body of the form that binds the variable has no use for it. */
   boolean isUnused(Variable variable) {
     return unused.contains(variable);
   }
@@ -78,7 +78,7 @@ final class Liveness {
 
   private void walk(Core core, boolean tail) {
     switch (core) {
-      case Core.Const _, Core.GlobalRef _ -> {}
+      case Core.Const _, Core.GlobalRef _, Core.StandardRef _ -> {}
       case Core.LocalRef r -> use(r.variable(), core);
       case Core.SetLocal s -> {
         walk(s.value(), false);
@@ -91,6 +91,9 @@ final class Liveness {
       case Core.Call c -> call(c, tail);
       case Core.Seq s -> sequence(s.parts(), tail);
       case Core.Let l -> let(l, tail);
+      case Core.Fix f -> fix(f, tail);
+      case Core.Locations l -> locations(l, tail);
+      case Core.Letrec _ -> throw new IllegalArgumentException("a letrec has not been lowered");
     }
   }
 
@@ -117,6 +120,26 @@ final class Liveness {
       live.clear(number(variable));
       walk(let.initialisers().get(i), false);
     }
+  }
+
+  /** The closures are made and patched from their slots; those the body needs not are dropped. */
+  private void fix(Core.Fix fix, boolean tail) {
+    fix.variables().forEach(this::declare);
+    walk(fix.body(), tail);
+    for (Variable variable : fix.variables()) {
+      if (!live.get(number(variable))) {
+        unused.add(variable);
+        live.set(number(variable));
+      }
+    }
+    fix.lambdas().reversed().forEach(this::capture);
+    fix.variables().forEach(variable -> live.clear(number(variable)));
+  }
+
+  private void locations(Core.Locations locations, boolean tail) {
+    locations.variables().forEach(this::declare);
+    walk(locations.body(), tail);
+    locations.variables().forEach(variable -> live.clear(number(variable)));
   }
 
   private void branches(Core.If core, boolean tail) {

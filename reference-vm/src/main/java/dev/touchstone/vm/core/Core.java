@@ -20,6 +20,9 @@ public sealed interface Core {
   /** The value of a global variable. */
   record GlobalRef(Symbol name, Span span) implements Core {}
 
+  /** The standard procedure of that name, whatever the program does to the variable of the name. */
+  record StandardRef(Symbol name, Span span) implements Core {}
+
   /** Assigns a local variable; its own value is unspecified. */
   record SetLocal(Variable variable, Core value, Span span) implements Core {}
 
@@ -79,6 +82,49 @@ public sealed interface Core {
     public Let {
       variables = List.copyOf(variables);
       initialisers = List.copyOf(initialisers);
+    }
+  }
+
+  /**
+   * Binds variables to locations without content around initialisers and body. The initialisers are
+   * evaluated in order; where {@code inOrder}, as in {@code letrec*} and bodies, each variable gets
+   * its value before the next is evaluated, otherwise all get theirs when all are known. To refer
+   * to a variable without content is an error.
+   *
+   * @param variables as many as initialisers
+   */
+  record Letrec(
+      boolean inOrder, List<Variable> variables, List<Core> initialisers, Core body, Span span)
+      implements Core {
+    /** Copies both lists. */
+    public Letrec {
+      variables = List.copyOf(variables);
+      initialisers = List.copyOf(initialisers);
+    }
+  }
+
+  /**
+   * Binds variables to procedures that may refer to one another, around a body. Only the compiler
+   * makes these, out of a {@link Letrec}; none of the variables is assigned.
+   *
+   * @param variables as many as lambdas
+   */
+  record Fix(List<Variable> variables, List<Lambda> lambdas, Core body, Span span) implements Core {
+    /** Copies both lists. */
+    public Fix {
+      variables = List.copyOf(variables);
+      lambdas = List.copyOf(lambdas);
+    }
+  }
+
+  /**
+   * Binds variables to locations without content, around a body that assigns them. Only the
+   * compiler makes these, out of a {@link Letrec}.
+   */
+  record Locations(List<Variable> variables, Core body, Span span) implements Core {
+    /** Copies the list. */
+    public Locations {
+      variables = List.copyOf(variables);
     }
   }
 }

@@ -39,6 +39,7 @@ public final class CorePrinter {
       case Core.Const c -> out.append('\'').append(Printer.write(c.value()));
       case Core.LocalRef r -> out.append(name(r.variable()));
       case Core.GlobalRef r -> out.append('@').append(r.name().name());
+      case Core.StandardRef r -> out.append("#%").append(r.name().name());
       case Core.SetLocal s -> form("set! " + name(s.variable()), List.of(s.value()));
       case Core.SetGlobal s -> form("set! @" + s.name().name(), List.of(s.value()));
       case Core.DefineGlobal d -> form("define @" + d.name().name(), List.of(d.value()));
@@ -46,7 +47,11 @@ public final class CorePrinter {
       case Core.Lambda l -> form("lambda " + parameters(l), List.of(l.body()));
       case Core.Call c -> call(c);
       case Core.Seq s -> form("seq", s.parts());
-      case Core.Let l -> let(l);
+      case Core.Let l -> bindings("let", l.variables(), l.initialisers(), l.body());
+      case Core.Letrec l ->
+          bindings(l.inOrder() ? "letrec*" : "letrec", l.variables(), l.initialisers(), l.body());
+      case Core.Fix f -> bindings("fix", f.variables(), f.lambdas(), f.body());
+      case Core.Locations l -> bindings("locations", l.variables(), List.of(), l.body());
     }
   }
 
@@ -70,15 +75,20 @@ public final class CorePrinter {
     out.append(')');
   }
 
-  private void let(Core.Let let) {
-    out.append("(let (");
-    for (int i = 0; i < let.variables().size(); i++) {
-      out.append(i == 0 ? "(" : " (").append(name(let.variables().get(i))).append(' ');
-      expression(let.initialisers().get(i));
+  /** A binding form; a variable without initialiser stands alone in its parentheses. */
+  private void bindings(
+      String head, List<Variable> variables, List<? extends Core> initialisers, Core body) {
+    out.append('(').append(head).append(" (");
+    for (int i = 0; i < variables.size(); i++) {
+      out.append(i == 0 ? "(" : " (").append(name(variables.get(i)));
+      if (i < initialisers.size()) {
+        out.append(' ');
+        expression(initialisers.get(i));
+      }
       out.append(')');
     }
     out.append(") ");
-    expression(let.body());
+    expression(body);
     out.append(')');
   }
 

@@ -34,43 +34,15 @@ final class BasicForms {
     return "lambda@" + form.span().line() + ":" + form.span().column();
   }
 
-  /** {@code (define name expression)} or {@code (define (name . formals) body ...)}. */
+  /** A definition at top level. */
   static Core define(Expander expander, Syntax.ListForm form, Scope scope) {
-    if (form.items().size() < 2) {
-      throw Rejection.malformed(form, "define needs a name and a value: (define name value).");
-    }
-    expander.deeper(form);
-    Syntax target = form.items().get(1);
-    Core definition =
-        target instanceof Syntax.ListForm header && !header.items().isEmpty()
-            ? defineProcedure(expander, form, header, scope)
-            : defineVariable(expander, form, target, scope);
-    expander.shallower();
-    return definition;
+    Definition definition = Definition.of(form);
+    scope.defineGlobal(definition.name());
+    return new Core.DefineGlobal(definition.name(), definition.value(expander, scope), form.span());
   }
 
-  private static Core defineVariable(
-      Expander expander, Syntax.ListForm form, Syntax target, Scope scope) {
-    Symbol name = Formals.identifier(target, "What define names");
-    if (form.items().size() != 3) {
-      throw Rejection.malformed(
-          form, "define needs one value for " + name + ": (define name value).");
-    }
-    scope.defineGlobal(name);
-    return new Core.DefineGlobal(
-        name, expander.named(name, form.items().get(2), scope), form.span());
-  }
-
-  private static Core defineProcedure(
-      Expander expander, Syntax.ListForm form, Syntax.ListForm header, Scope scope) {
-    Symbol name = Formals.identifier(header.items().getFirst(), "What define names");
-    scope.defineGlobal(name);
-    Formals formals = Formals.ofHeader(header);
-    Core value = procedure(expander, name.name(), formals, from(form, 2), scope, form);
-    return new Core.DefineGlobal(name, value, form.span());
-  }
-
-  private static Core procedure(
+  /** A lambda, whatever form it was written in. */
+  static Core.Lambda procedure(
       Expander expander,
       String name,
       Formals formals,
@@ -78,7 +50,7 @@ final class BasicForms {
       Scope scope,
       Syntax form) {
     Scope inner = scope.with(formals.names(), formals.variables());
-    Core core = expander.body(body, inner, form);
+    Core core = Body.expand(expander, body, inner, form);
     return new Core.Lambda(name, formals.required(), formals.rest(), core, form.span());
   }
 

@@ -92,26 +92,6 @@ public final class Expander {
     return new Core.Seq(cores, span);
   }
 
-  /**
-   * The body of a lambda or a binding form.
-   *
-   * @param parts its forms
-   * @param whole the form that it belongs to
-   */
-  Core body(List<Syntax> parts, Scope scope, Syntax whole) {
-    if (parts.isEmpty()) {
-      throw Rejection.malformed(whole, "The body is empty.");
-    }
-    for (Syntax part : parts) {
-      if (keywordOf(part, scope) == Keyword.DEFINE) {
-        throw Rejection.missing(part, "Internal definitions are");
-      }
-    }
-    Span first = parts.getFirst().span();
-    Span span = new Span(first.source(), first.start(), parts.getLast().span().end());
-    return sequence(parts, scope, span);
-  }
-
   /** The keyword that a form begins with, or null. */
   static @Nullable Keyword keywordOf(Syntax form, Scope scope) {
     return form instanceof Syntax.ListForm list && !list.items().isEmpty()
@@ -161,9 +141,15 @@ public final class Expander {
 
   /** Whether this is what {@code or} makes: a value if it is true, else another expression. */
   private static boolean isChoice(Core.Let let) {
-    return let.variables().getFirst().isTemporary()
+    Variable first = let.variables().getFirst();
+    return first.isTemporary()
         && let.body() instanceof Core.If choice
-        && choice.then() instanceof Core.LocalRef;
+        && isReference(choice.test(), first)
+        && isReference(choice.then(), first);
+  }
+
+  private static boolean isReference(Core core, Variable variable) {
+    return core instanceof Core.LocalRef reference && reference.variable() == variable;
   }
 
   /** A constant without a specified value. */
@@ -214,6 +200,11 @@ public final class Expander {
       case BEGIN -> BasicForms.begin(this, form, scope);
       case LET -> BindingForms.let(this, form, scope);
       case LET_STAR -> BindingForms.letStar(this, form, scope);
+      case LETREC -> BindingForms.letrec(this, form, keyword, scope);
+      case LETREC_STAR -> BindingForms.letrec(this, form, keyword, scope);
+      case DO -> LoopForms.doLoop(this, form, scope);
+      case CASE -> CaseForm.expand(this, form, scope);
+      case QUASIQUOTE -> Quasiquote.expand(this, form, scope);
       case COND -> ConditionalForms.cond(this, form, scope);
       case AND -> ConditionalForms.and(this, form, scope);
       case OR -> ConditionalForms.or(this, form, scope);
@@ -222,10 +213,14 @@ public final class Expander {
       case ELSE, ARROW ->
           throw Rejection.malformed(
               form, keyword.spelling() + " has a meaning only inside a clause.");
+      case UNQUOTE, UNQUOTE_SPLICING ->
+          throw Rejection.malformed(
+              form, keyword.spelling() + " has a meaning only inside quasiquote.");
     };
   }
 
-  private static Syntax.ListForm properList(Syntax form) {
+  /** A form that must be a proper list. */
+  static Syntax.ListForm properList(Syntax form) {
     if (form instanceof Syntax.ListForm list) {
       if (list.tail() == null) {
         return list;

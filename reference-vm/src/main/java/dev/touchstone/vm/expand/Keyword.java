@@ -12,11 +12,18 @@ enum Keyword {
   BEGIN,
   LET,
   LET_STAR("let*"),
+  LETREC,
+  LETREC_STAR("letrec*"),
+  DO,
+  CASE,
   COND,
   AND,
   OR,
   WHEN,
   UNLESS,
+  QUASIQUOTE,
+  UNQUOTE,
+  UNQUOTE_SPLICING("unquote-splicing"),
   ELSE,
   ARROW("=>");
 

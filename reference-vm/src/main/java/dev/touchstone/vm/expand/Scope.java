@@ -12,7 +12,6 @@ final class Scope {
   /** R7RS syntax that is not implemented yet. */
   private static final List<String> MISSING =
       List.of(
-          "case",
           "case-lambda",
           "cond-expand",
           "define-library",
@@ -21,7 +20,6 @@ final class Scope {
           "define-values",
           "delay",
           "delay-force",
-          "do",
           "guard",
           "import",
           "include",
@@ -29,15 +27,10 @@ final class Scope {
           "let*-values",
           "let-syntax",
           "let-values",
-          "letrec",
-          "letrec*",
           "letrec-syntax",
           "parameterize",
-          "quasiquote",
           "syntax-error",
-          "syntax-rules",
-          "unquote",
-          "unquote-splicing");
+          "syntax-rules");
 
   private final @Nullable Scope outer;
   private final Map<Symbol, Binding> bindings;
@@ -66,6 +59,16 @@ final class Scope {
       inner.put(names.get(i), new Binding.Local(variables.get(i)));
     }
     return new Scope(this, inner);
+  }
+
+  /** A scope inside this one that binds nothing yet: that of a body. */
+  Scope inner() {
+    return new Scope(this, new HashMap<>());
+  }
+
+  /** From now on the name stands for a variable of this scope. */
+  void define(Symbol name, Variable variable) {
+    bindings.put(name, new Binding.Local(variable));
   }
 
   /** From now on the name stands for a global variable at top level. */

@@ -7,7 +7,10 @@ import dev.touchstone.vm.value.Value;
 final class Closure extends Procedure {
   final Template template;
 
-  /** Never changed: an assigned variable is captured as its box. */
+  /**
+   * Never changed once the closure can be called: an assigned variable is captured as its box, and
+   * {@code PATCH} comes before.
+   */
   final Value[] captures;
 
   Closure(Template template, Value[] captures) {

@@ -45,12 +45,15 @@ public final class Machine {
     CLEAR_LOCAL,
     CAPTURED,
     BOX,
+    EMPTY_BOX,
     UNBOX,
     SET_BOX,
     GLOBAL,
+    STANDARD,
     SET_GLOBAL,
     DEFINE_GLOBAL,
     CLOSURE,
+    PATCH,
     POP,
     JUMP,
     JUMP_IF_FALSE,
@@ -217,6 +220,10 @@ public final class Machine {
                   slots[sp - 1] = new Box(slots[sp - 1]);
                   yield pc + 1;
                 }
+                case EMPTY_BOX -> {
+                  slots[sp++] = new Box(null);
+                  yield pc + 1;
+                }
                 case UNBOX -> {
                   slots[sp - 1] = content(slots[sp - 1]);
                   yield pc + 1;
@@ -228,6 +235,10 @@ public final class Machine {
                 }
                 case GLOBAL -> {
                   slots[sp++] = value(template.cells[words[pc + 1]]);
+                  yield pc + 2;
+                }
+                case STANDARD -> {
+                  slots[sp++] = template.cells[words[pc + 1]].original;
                   yield pc + 2;
                 }
                 case SET_GLOBAL -> {
@@ -243,6 +254,11 @@ public final class Machine {
                   sp -= inner.captures;
                   slots[sp] = new Closure(inner, copy(slots, sp, inner.captures));
                   sp++;
+                  yield pc + 2;
+                }
+                case PATCH -> {
+                  sp -= 2;
+                  ((Closure) slots[sp]).captures[words[pc + 1]] = slots[sp + 1];
                   yield pc + 2;
                 }
                 case POP -> {

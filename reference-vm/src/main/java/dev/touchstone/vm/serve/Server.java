@@ -83,6 +83,7 @@ public final class Server {
         .text("version", version)
         .word("isolation", "world")
         .texts("rungs", Claims.RUNGS)
+        .texts("features", Claims.FEATURES)
         .map("capabilities", Claims.CAPABILITIES)
         .word("trace", "none")
         .texts("counters", List.of("frames", "stack", "steps"));

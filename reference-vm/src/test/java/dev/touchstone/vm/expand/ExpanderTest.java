@@ -47,6 +47,29 @@ class ExpanderTest {
         "(let* ((x 1) (y x)) y)       | (let ((x '1)) (let ((y x)) y))",
         "(let* ((x 1) (x (+ x 1))) x) | (let ((x '1)) (let ((x.2 (@+ x '1))) x.2))",
         "(let ((x 1)) (let ((x x)) x)) | (let ((x '1)) (let ((x.2 x)) x.2))",
+        "(letrec ((f (lambda () (f)))) f) | (letrec ((f (lambda () (f)))) f)",
+        "(letrec* ((a 1) (b a)) b)    | (letrec* ((a '1) (b a)) b)",
+        "(letrec () 1)                | '1",
+        "(lambda () (define a 1) (begin (define (b) a)) b) | (lambda () (letrec* ((a '1) (b (lambda"
+            + " () a))) b))",
+        "(let loop ((i x)) (loop i))  | (letrec ((loop (lambda (i) (loop i)))) (loop @x))",
+        "(let x ((i x)) i)            | (letrec ((x (lambda (i) i))) (x @x))",
+        "(do ((i 0 (f i)) (j 1)) (i 2 j) (g)) | `(letrec ((do (lambda (i j) (if i (seq '2 j)"
+            + " (seq (@g) (do (@f i) j)))))) (do '0 '1))`",
+        "(case a ((1) 2) ((3 4) 5) (else 6)) | `(let ((value @a)) (if (#%eqv? value '1) '2"
+            + " (if (#%memv value '(3 4)) '5 '6)))`",
+        "(lambda (x) (if (case a ((1) x)) 2 3)) | (lambda (x) (if (let ((value @a))"
+            + " (if (#%eqv? value '1) x '#<unspecified>)) '2 '3))",
+        "(case a ((1) => f))          | (let ((value @a)) (if (#%eqv? value '1) (@f value)"
+            + " '#<unspecified>))",
+        "(quasiquote (a 1 #(b)))      | '(a 1 #(b))",
+        "(quasiquote (a (unquote x) b)) | (#%list 'a @x 'b)",
+        "(quasiquote ((unquote-splicing x) b)) | (#%append @x (#%list 'b))",
+        "(quasiquote (a (unquote-splicing x))) | (#%append (#%list 'a) @x)",
+        "(quasiquote (a unquote x))   | (#%append (#%list 'a) @x)",
+        "(quasiquote #(a (unquote x)))  | (#%list->vector (#%list 'a @x))",
+        "(quasiquote (quasiquote (unquote x))) | '(quasiquote (unquote x))",
+        "(let ((unquote 1)) (quasiquote (unquote x))) | (let ((unquote '1)) '(unquote x))",
         "(and)                        | '#t",
         "(and a)                      | @a",
         "(and a b c)                  | (if @a (if @b @c '#f) '#f)",

@@ -20,7 +20,11 @@ class ServerTest {
     String hello = answer("(hello (protocol \"1.7\") (new-field 1 2))");
     assertThat(hello)
         .startsWith("(hello (protocol \"1.0\") (name \"touchstone\") (version \"1.2.3\")")
-        .contains("(isolation world)", "(rungs \"base\" \"arith\"", "(int-model \"bignum\")");
+        .contains(
+            "(isolation world)",
+            "(rungs \"base\" \"arith\"",
+            "(features \"letrec\"",
+            "(int-model \"bignum\")");
   }
 
   @Test

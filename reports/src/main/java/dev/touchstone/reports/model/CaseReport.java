@@ -1,5 +1,6 @@
 package dev.touchstone.reports.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
@@ -22,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param actual what was seen
  * @param checked the aspects that were compared
  * @param unchecked the aspects that could not be, with reasons
+ * @param differs the kind of a failure: the aspects that do not hold, {@code end} where a run ended
+ *     in another way than expected; empty for every verdict but {@code fail}
  * @param runs one for each value of {@code vary}, or one; empty for a case that was not run
+ * @param hash of what ran and what was expected; empty where it is not known
  */
 public record CaseReport(
     String id,
@@ -38,7 +42,37 @@ public record CaseReport(
     String actual,
     List<String> checked,
     List<String> unchecked,
-    List<RunInfo> runs) {
+    @JsonProperty(required = false) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> differs,
+    List<RunInfo> runs,
+    @JsonProperty(required = false) @JsonSetter(nulls = Nulls.AS_EMPTY) String hash) {
+
+  /** A result of a case whose hash and whose kind of failure are not known. */
+  public CaseReport(
+      String id,
+      String verdict,
+      String reason,
+      List<String> rungs,
+      List<String> requires,
+      List<String> clauses,
+      String file,
+      int line,
+      String program,
+      String expected,
+      String actual,
+      List<String> checked,
+      List<String> unchecked,
+      List<RunInfo> runs) {
+    this(
+        id, verdict, reason, rungs, requires, clauses, file, line, program, expected, actual,
+        checked, unchecked, List.of(), runs, "");
+  }
+
+  /** The same with other runs. */
+  public CaseReport withRuns(List<RunInfo> others) {
+    return new CaseReport(
+        id, verdict, reason, rungs, requires, clauses, file, line, program, expected, actual,
+        checked, unchecked, differs, others, hash);
+  }
 
   /**
    * One run of the case.

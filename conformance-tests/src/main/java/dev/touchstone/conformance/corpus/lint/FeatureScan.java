@@ -2,7 +2,6 @@ package dev.touchstone.conformance.corpus.lint;
 
 import dev.touchstone.conformance.corpus.Feature;
 import dev.touchstone.conformance.corpus.Language;
-import dev.touchstone.conformance.corpus.lint.Scope.Kind;
 import dev.touchstone.vm.reader.Syntax;
 import dev.touchstone.vm.source.Span;
 import dev.touchstone.vm.value.Bignum;
@@ -13,10 +12,7 @@ import dev.touchstone.vm.value.Fixnum;
 import dev.touchstone.vm.value.Flonum;
 import dev.touchstone.vm.value.Ratio;
 import dev.touchstone.vm.value.Str;
-import dev.touchstone.vm.value.Value;
-import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Derives the features that a program uses from its syntax. */
-public final class FeatureScan {
+public final class FeatureScan extends ProgramWalk {
   /** A name that is neither bound nor in the table of identifiers. */
   public record Unknown(String name, Span span) {}
 
@@ -40,8 +36,6 @@ public final class FeatureScan {
   private final Map<String, Span> features = new LinkedHashMap<>();
   private final Set<Unknown> unknown = new LinkedHashSet<>();
   private final Set<String> operandsOfMacros = new HashSet<>();
-  private final Deque<Runnable> todo = new ArrayDeque<>();
-  private final SpecialForms forms = new SpecialForms(this);
   private boolean importsOthers;
 
   private FeatureScan(Language language) {
@@ -59,14 +53,7 @@ public final class FeatureScan {
    */
   public static FeatureScan of(Language language, List<List<Syntax>> texts, Set<String> bound) {
     FeatureScan scan = new FeatureScan(language);
-    Map<String, Kind> top = new HashMap<>();
-    bound.forEach(name -> top.put(name, Kind.VARIABLE));
-    texts.forEach(text -> top.putAll(Definitions.of(text, Scope.empty())));
-    Scope scope = Scope.empty().with(top);
-    texts.forEach(text -> scan.expressions(text, scope));
-    while (!scan.todo.isEmpty()) {
-      scan.todo.removeLast().run();
-    }
+    scan.walk(texts, bound);
     return scan;
   }
 
@@ -83,60 +70,25 @@ public final class FeatureScan {
   }
 
   /** Notes the use of a feature; of several the first in the text is kept. */
+  @Override
   void use(String feature, Span span) {
     features.merge(
         feature, span, (a, b) -> a.source().equals(b.source()) && b.start() < a.start() ? b : a);
   }
 
-  /** Notes that names come from libraries that are not looked into. */
+  @Override
   void importOthers() {
     importsOthers = true;
   }
 
-  /** Has expressions looked at later. */
-  void expressions(List<Syntax> expressions, Scope scope) {
-    expressions.forEach(expression -> expression(expression, scope));
-  }
-
-  /** Has an expression looked at later. */
-  void expression(Syntax expression, Scope scope) {
-    todo.add(() -> visit(expression, scope));
-  }
-
-  /** Has a body looked at later: its definitions bind within it. */
-  void body(List<Syntax> body, Scope scope) {
-    Map<String, Kind> names = Definitions.of(body, scope);
-    if (!names.isEmpty()) {
-      use("internal-definitions", body.getFirst().span());
-    }
-    expressions(body, scope.with(names));
-  }
-
-  /** Looks at a datum for the features of literals. */
-  void data(Syntax datum) {
-    Deque<Syntax> parts = new ArrayDeque<>(List.of(datum));
-    while (!parts.isEmpty()) {
-      Syntax part = parts.removeLast();
-      switch (part) {
-        case Syntax.Atom atom -> literal(atom.datum(), atom.span());
-        case Syntax.ListForm list -> {
-          parts.addAll(list.items());
-          Optional.ofNullable(list.tail()).ifPresent(parts::add);
-        }
-        case Syntax.VectorForm vector -> {
-          use("vectors", vector.span());
-          parts.addAll(vector.items());
-        }
-        case Syntax.Labelled labelled -> {
-          use("datum-labels", labelled.span());
-          parts.add(labelled.datum());
-        }
-        case Syntax.LabelReference reference -> use("datum-labels", reference.span());
-      }
+  @Override
+  void datum(Syntax part) {
+    if (part instanceof Syntax.Atom atom) {
+      literal(atom);
     }
   }
 
-  /** Looks at a name that is used as a variable or a keyword. */
+  @Override
   void reference(String name, Span span, Scope scope) {
     if (scope.find(name).isPresent()) {
       return;
@@ -152,40 +104,18 @@ public final class FeatureScan {
     }
   }
 
-  private void visit(Syntax expression, Scope scope) {
-    switch (expression) {
-      case Syntax.Atom atom -> {
-        Optional<String> name = Shape.name(atom);
-        name.ifPresentOrElse(
-            n -> reference(n, atom.span(), scope), () -> literal(atom.datum(), atom.span()));
-      }
-      case Syntax.ListForm list -> visitList(list, scope);
-      case Syntax.VectorForm vector -> data(vector);
-      case Syntax.Labelled labelled -> {
-        use("datum-labels", labelled.span());
-        expression(labelled.datum(), scope);
-      }
-      case Syntax.LabelReference reference -> use("datum-labels", reference.span());
+  @Override
+  void call(Syntax.ListForm call, Scope scope) {
+    Optional<String> search = Shape.head(call).filter(SEARCHES::contains);
+    if (search.isPresent() && scope.find(search.get()).isEmpty() && call.items().size() > 3) {
+      use("search-predicates", call.span());
     }
   }
 
-  private void visitList(Syntax.ListForm list, Scope scope) {
-    Optional<String> head = Shape.head(list);
-    Optional<Kind> kind = head.flatMap(scope::find);
-    if (head.isPresent() && kind.isEmpty() && forms.visit(head.get(), list, scope)) {
-      reference(head.get(), list.items().getFirst().span(), scope);
-      return;
-    }
-    if (head.filter(SEARCHES::contains).isPresent() && kind.isEmpty() && list.items().size() > 3) {
-      use("search-predicates", list.span());
-    }
-    Scope inner = kind.equals(Optional.of(Kind.MACRO)) ? scope.tolerant() : scope;
-    expressions(list.items(), inner);
-    Optional.ofNullable(list.tail()).ifPresent(tail -> expression(tail, inner));
-  }
-
-  private void literal(Value datum, Span span) {
-    switch (datum) {
+  @Override
+  void literal(Syntax.Atom atom) {
+    Span span = atom.span();
+    switch (atom.datum()) {
       case Bool bool -> use("booleans", span);
       case Fixnum number -> use("integers", span);
       case Bignum number -> use("integers", span);

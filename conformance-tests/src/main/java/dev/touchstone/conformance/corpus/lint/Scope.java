@@ -49,6 +49,11 @@ final class Scope {
     return template;
   }
 
+  /** All names that any scope of the program binds. */
+  Set<String> everBound() {
+    return everBound;
+  }
+
   /** What a name is bound to, if it is. */
   Optional<Kind> find(String name) {
     if (!everBound.contains(name)) {

@@ -14,9 +14,9 @@ import java.util.Set;
 final class SpecialForms {
   private static final Set<String> CLAUSE_WORDS = Set.of("else", "=>");
 
-  private final FeatureScan scan;
+  private final ProgramWalk scan;
 
-  SpecialForms(FeatureScan scan) {
+  SpecialForms(ProgramWalk scan) {
     this.scan = scan;
   }
 
@@ -228,9 +228,11 @@ final class SpecialForms {
       if (level == 0) {
         scan.expressions(Shape.from(Shape.items(part.syntax()), 1), scope);
       } else if (part.syntax() instanceof Syntax.ListForm list) {
+        scan.datum(list);
         list.items().forEach(item -> parts.add(new Part(item, level)));
         Optional.ofNullable(list.tail()).ifPresent(tail -> parts.add(new Part(tail, level)));
       } else if (part.syntax() instanceof Syntax.VectorForm vector) {
+        scan.datum(vector);
         scan.use("vectors", vector.span());
         vector.items().forEach(item -> parts.add(new Part(item, level)));
       } else {

@@ -23,14 +23,15 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 
 /** One open subject on which cases are tried. Thread-safe. */
-final class Bench implements AutoCloseable {
+public final class Bench implements AutoCloseable {
   /** Characters that are kept of a text which a subject wrote; no report shows more. */
   private static final int LONGEST_TEXT = 9_900;
 
   private final Subject subject;
   private final Map<String, FutureTask<Observation>> controls = new ConcurrentHashMap<>();
 
-  Bench(Subject subject) {
+  /** A bench for that subject, which it closes at its end. */
+  public Bench(Subject subject) {
     this.subject = subject;
   }
 
@@ -43,7 +44,7 @@ final class Bench implements AutoCloseable {
    * other cases ran before is tried again where none did, and that is what counts: so no case can
    * make another fail.
    */
-  CaseResult run(TestCase testCase) throws InterruptedException {
+  public CaseResult run(TestCase testCase) throws InterruptedException {
     Optional<String> inapplicable = Judge.inapplicable(testCase, profile());
     if (inapplicable.isPresent()) {
       return CaseResult.without(testCase, Verdict.UNSUPPORTED, inapplicable.get());
@@ -70,7 +71,7 @@ final class Bench implements AutoCloseable {
     List<Trial> controls =
         space && trials.stream().allMatch(Bench::uncounted) ? controls(trials) : List.of();
     Judgement judgement = Judge.judge(testCase, profile(), trials, controls);
-    return new CaseResult(testCase, judgement, kept(trials), Optional.empty());
+    return new CaseResult(testCase, judgement, kept(trials));
   }
 
   /** After judging, what the report shows is enough: a run keeps the results of all its cases. */
@@ -87,13 +88,14 @@ final class Bench implements AutoCloseable {
 
   private static Job job(TestCase testCase, Program program, boolean space) {
     return new Job(
-        testCase.id(),
-        program,
-        testCase.input(),
-        testCase.args(),
-        testCase.fixtures(),
-        testCase.limits(),
-        space);
+            testCase.id(),
+            program,
+            testCase.input(),
+            testCase.args(),
+            testCase.fixtures(),
+            testCase.limits(),
+            space)
+        .withExactText(testCase.exactText());
   }
 
   /** Whether a run ended as a space claim needs it, and only its memory can tell of it. */

@@ -6,39 +6,75 @@ import dev.touchstone.conformance.subject.Outcome;
 import dev.touchstone.conformance.verdict.Judgement;
 import dev.touchstone.conformance.verdict.Trial;
 import dev.touchstone.conformance.verdict.Verdict;
+import dev.touchstone.reports.model.CaseReport;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The result of one case on one subject.
  *
  * @param trials its runs; none if it was not run
  * @param cause what went wrong in the runner itself or at the start of the subject
+ * @param kept what a run that was interrupted kept of it; then there are no trials
  */
-record CaseResult(
-    TestCase testCase, Judgement judgement, List<Trial> trials, Optional<Throwable> cause) {
-  CaseResult {
+public record CaseResult(
+    TestCase testCase,
+    Judgement judgement,
+    List<Trial> trials,
+    Optional<Throwable> cause,
+    Optional<CaseReport> kept) {
+  /** Copies the list. */
+  public CaseResult {
     trials = List.copyOf(trials);
+  }
+
+  /** A case that was run. */
+  CaseResult(TestCase testCase, Judgement judgement, List<Trial> trials) {
+    this(testCase, judgement, trials, Optional.empty(), Optional.empty());
+  }
+
+  /** A case that an interrupted run has run. */
+  static CaseResult kept(TestCase testCase, CaseReport kept) {
+    Verdict verdict =
+        Stream.of(Verdict.values())
+            .filter(each -> each.id().equals(kept.verdict()))
+            .findFirst()
+            .orElseThrow();
+    Judgement judgement =
+        new Judgement(
+            verdict,
+            kept.reason(),
+            kept.expected(),
+            kept.actual(),
+            kept.checked(),
+            kept.unchecked(),
+            kept.differs());
+    return new CaseResult(testCase, judgement, List.of(), Optional.empty(), Optional.of(kept));
   }
 
   /** A case that was not run for that reason. */
   static CaseResult without(TestCase testCase, Verdict verdict, String reason) {
-    return new CaseResult(testCase, judgement(verdict, reason), List.of(), Optional.empty());
+    return new CaseResult(testCase, judgement(verdict, reason), List.of());
   }
 
   /** A case that could not be run because of that failure. */
   static CaseResult broken(TestCase testCase, String reason, Throwable cause) {
     return new CaseResult(
-        testCase, judgement(Verdict.NOT_RUN, reason), List.of(), Optional.of(cause));
+        testCase,
+        judgement(Verdict.NOT_RUN, reason),
+        List.of(),
+        Optional.of(cause),
+        Optional.empty());
   }
 
   /** Whether the verdict is one of the two that fail nothing. */
-  boolean acceptable() {
+  public boolean acceptable() {
     return judgement.verdict() == Verdict.PASS || judgement.verdict() == Verdict.UNSUPPORTED;
   }
 
   /** The run to show: the first that did not run to its end, else the last. */
-  Optional<Trial> telling() {
+  public Optional<Trial> telling() {
     return trials.stream()
         .filter(trial -> !completed(trial.observation()))
         .findFirst()
@@ -50,6 +86,6 @@ record CaseResult(
   }
 
   private static Judgement judgement(Verdict verdict, String reason) {
-    return new Judgement(verdict, reason, "", "", List.of(), List.of());
+    return new Judgement(verdict, reason, "", "", List.of(), List.of(), List.of());
   }
 }

@@ -1,7 +1,5 @@
 package dev.touchstone.conformance.engine.execution;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import dev.touchstone.conformance.corpus.Clause;
 import dev.touchstone.conformance.corpus.Program;
 import dev.touchstone.conformance.corpus.TestCase;
@@ -43,7 +41,7 @@ final class FailureText {
     writeProgram();
     section("expected", judgement.expected());
     section("actual", judgement.actual());
-    section("difference", difference(judgement.expected(), judgement.actual()));
+    section("difference", Texts.difference(judgement.expected(), judgement.actual()));
     result.telling().ifPresent(this::writeRun);
     for (String id : testCase.clauses()) {
       Clause clause = clauses.get(id);
@@ -75,18 +73,6 @@ final class FailureText {
 
   private static String end(String reason) {
     return reason.isEmpty() ? "" : ": " + reason;
-  }
-
-  private static String difference(String expected, String actual) {
-    if (!expected.strip().contains("\n") && !actual.strip().contains("\n")) {
-      return "";
-    }
-    List<String> before = expected.lines().toList();
-    List<String> after = actual.lines().toList();
-    return String.join(
-        "\n",
-        UnifiedDiffUtils.generateUnifiedDiff(
-            "expected", "actual", before, DiffUtils.diff(before, after), 3));
   }
 
   private static String tail(String text) {

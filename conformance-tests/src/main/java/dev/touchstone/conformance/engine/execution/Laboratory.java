@@ -4,6 +4,8 @@ import dev.touchstone.conformance.corpus.Language;
 import dev.touchstone.conformance.corpus.TestCase;
 import dev.touchstone.conformance.engine.setup.Workshop;
 import dev.touchstone.conformance.subject.SubjectProfile;
+import dev.touchstone.reports.model.CaseReport;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -23,22 +25,46 @@ final class Laboratory implements AutoCloseable {
   private final Workshop workshop;
   private final Language language;
   private final ExecutorService workers;
+  private final Ledger ledger;
   private final Map<String, FutureTask<Bench>> benches = new ConcurrentHashMap<>();
   private final Map<Work, FutureTask<CaseResult>> results = new LinkedHashMap<>();
 
   /** A case on a subject. */
   private record Work(String subject, String id) {}
 
-  Laboratory(Workshop workshop, Language language, int jobs) {
+  Laboratory(Workshop workshop, Language language, int jobs, Ledger ledger) {
     this.workshop = workshop;
     this.language = language;
+    this.ledger = ledger;
     this.workers =
         Executors.newFixedThreadPool(
             jobs, Thread.ofPlatform().daemon().name("touchstone-", 1).factory());
   }
 
-  /** Queues a case; one that is queued already runs once only. */
+  /**
+   * Opens the subjects of which results are known already, and checks that they are the same.
+   *
+   * @throws IOException if one is not, or cannot be opened
+   */
+  void checkKnown() throws IOException, InterruptedException {
+    for (String subject : ledger.subjects()) {
+      try {
+        ledger.check(subject, bench(subject).profile());
+      } catch (ExecutionException failure) {
+        throw new IOException(subject + " cannot be opened: " + failure.getCause(), failure);
+      }
+    }
+  }
+
+  /** Queues a case; one that is queued or known already does not run again. */
   void queue(String subject, TestCase testCase) {
+    Optional<CaseReport> kept = ledger.result(subject, testCase);
+    if (kept.isPresent()) {
+      FutureTask<CaseResult> known = new FutureTask<>(() -> CaseResult.kept(testCase, kept.get()));
+      known.run();
+      results.putIfAbsent(new Work(subject, testCase.id()), known);
+      return;
+    }
     FutureTask<CaseResult> task = new FutureTask<>(() -> attempt(subject, testCase));
     if (results.putIfAbsent(new Work(subject, testCase.id()), task) == null) {
       workers.execute(task);
@@ -68,7 +94,9 @@ final class Laboratory implements AutoCloseable {
       return CaseResult.broken(testCase, message(cause), cause);
     }
     try {
-      return bench.run(testCase);
+      CaseResult result = bench.run(testCase);
+      ledger.add(subject, bench.profile(), result);
+      return result;
     } catch (RuntimeException | Error fault) {
       return CaseResult.broken(testCase, "fault of the runner: " + message(fault), fault);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The command that runs one case again. */
-final class Rerun {
+public final class Rerun {
   private Rerun() {}
 
   /**
@@ -12,7 +12,7 @@ final class Rerun {
    *
    * @param corpora the private corpora of the run; needed for a case of theirs only
    */
-  static String command(List<String> corpora, String subject, String id) {
+  public static String command(List<String> corpora, String subject, String id) {
     String from =
         id.contains(":")
             ? corpora.stream()

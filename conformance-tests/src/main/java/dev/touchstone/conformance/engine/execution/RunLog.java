@@ -5,8 +5,12 @@ import dev.touchstone.conformance.corpus.Corpus;
 import dev.touchstone.conformance.corpus.Language;
 import dev.touchstone.conformance.corpus.Rung;
 import dev.touchstone.conformance.corpus.TestCase;
+import dev.touchstone.conformance.corpus.export.ContentHash;
+import dev.touchstone.conformance.engine.setup.CaseFilter;
+import dev.touchstone.conformance.engine.setup.Cases;
 import dev.touchstone.conformance.engine.setup.Rungs;
 import dev.touchstone.conformance.engine.setup.Settings;
+import dev.touchstone.conformance.engine.setup.Shard;
 import dev.touchstone.conformance.subject.Observation;
 import dev.touchstone.conformance.subject.SubjectProfile;
 import dev.touchstone.conformance.verdict.Judgement;
@@ -16,6 +20,7 @@ import dev.touchstone.reports.model.CaseReport.RunInfo;
 import dev.touchstone.reports.model.RunReport;
 import dev.touchstone.reports.model.RunReport.ClauseInfo;
 import dev.touchstone.reports.model.RunReport.RungInfo;
+import dev.touchstone.reports.model.RunReport.ShardInfo;
 import dev.touchstone.reports.model.SubjectReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +33,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the results of a run, by subject and id, and makes the report of them. */
 final class RunLog {
@@ -64,7 +70,20 @@ final class RunLog {
         Duration.between(started, Instant.now()).toMillis(),
         corpus.language().rungs().stream().map(RunLog::rung).toList(),
         clauses(subjects, corpus.clauses()),
-        subjects);
+        subjects,
+        shard(corpus),
+        Versions.of(corpus));
+  }
+
+  private @Nullable ShardInfo shard(Corpus corpus) {
+    Shard shard = settings.filter().shard();
+    if (shard.isAll()) {
+      return null;
+    }
+    CaseFilter all = settings.filter().unsharded();
+    List<TestCase> cases =
+        corpus.cases().stream().filter(each -> all.matches(each, corpus.language())).toList();
+    return new ShardInfo(shard.index(), shard.of(), Cases.fingerprint(cases));
   }
 
   private SubjectReport subject(String name, Optional<SubjectProfile> profile, Language language) {
@@ -80,7 +99,12 @@ final class RunLog {
             .toList());
   }
 
-  private static CaseReport result(CaseResult result, Language language) {
+  /** What a report says of a result. */
+  static CaseReport result(CaseResult result, Language language) {
+    return result.kept().orElseGet(() -> fresh(result, language));
+  }
+
+  private static CaseReport fresh(CaseResult result, Language language) {
     TestCase testCase = result.testCase();
     Judgement judgement = result.judgement();
     return new CaseReport(
@@ -97,7 +121,9 @@ final class RunLog {
         Texts.cut(judgement.actual(), LONGEST_TEXT),
         judgement.checked(),
         judgement.unchecked(),
-        result.trials().stream().map(RunLog::run).toList());
+        judgement.differs(),
+        result.trials().stream().map(RunLog::run).toList(),
+        ContentHash.of(testCase));
   }
 
   private static RunInfo run(Trial trial) {

@@ -2,6 +2,7 @@ package dev.touchstone.conformance.engine.execution;
 
 import dev.touchstone.conformance.corpus.Corpus;
 import dev.touchstone.conformance.corpus.Language;
+import dev.touchstone.conformance.corpus.TestCase;
 import dev.touchstone.conformance.engine.descriptor.CaseDescriptor;
 import dev.touchstone.conformance.engine.descriptor.FaultDescriptor;
 import dev.touchstone.conformance.engine.descriptor.RootDescriptor;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.junit.platform.engine.EngineExecutionListener;
@@ -58,14 +58,20 @@ public final class SuiteExecution {
 
   private TestExecutionResult runTree() {
     Corpus corpus = root.corpus().map(LocatedCorpus::corpus).orElse(NOTHING);
-    try (Laboratory laboratory =
-        new Laboratory(workshop, corpus.language(), root.settings().jobs())) {
-      queueAll(laboratory);
+    List<CaseDescriptor> leaves = leaves();
+    try (Ledger ledger = Ledger.open(root.settings(), cases(leaves), corpus.language());
+        Laboratory laboratory =
+            new Laboratory(workshop, corpus.language(), root.settings().jobs(), ledger)) {
+      laboratory.checkKnown();
+      for (CaseDescriptor leaf : root.settings().order().arrange(leaves)) {
+        laboratory.queue(leaf.subject(), leaf.testCase());
+      }
       Walk walk = new Walk(laboratory, corpus);
       for (TestDescriptor child : root.getChildren()) {
         walk.visit(child);
       }
       walk.publish();
+      ledger.remove();
       return TestExecutionResult.successful();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -75,7 +81,7 @@ public final class SuiteExecution {
     }
   }
 
-  private void queueAll(Laboratory laboratory) {
+  private List<CaseDescriptor> leaves() {
     List<CaseDescriptor> leaves = new ArrayList<>();
     root.accept(
         node -> {
@@ -83,9 +89,11 @@ public final class SuiteExecution {
             leaves.add(leaf);
           }
         });
-    for (CaseDescriptor leaf : root.settings().order().arrange(leaves)) {
-      laboratory.queue(leaf.subject(), leaf.testCase());
-    }
+    return leaves;
+  }
+
+  private static List<TestCase> cases(List<CaseDescriptor> leaves) {
+    return leaves.stream().map(CaseDescriptor::testCase).toList();
   }
 
   /** The one thread that talks to the listener. */
@@ -158,9 +166,6 @@ public final class SuiteExecution {
         }
         Files.createDirectories(directory);
         ReportWriter.writeAll(report, directory);
-        for (ReportPublisher publisher : ServiceLoader.load(ReportPublisher.class)) {
-          publisher.publish(report, directory);
-        }
       }
     }
   }

@@ -1,17 +1,20 @@
 package dev.touchstone.conformance.engine.execution;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
 import dev.touchstone.conformance.corpus.Program;
 import dev.touchstone.conformance.subject.Outcome;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Programs, bindings and outcomes as texts for people. */
-final class Texts {
+public final class Texts {
   private Texts() {}
 
   /** The whole program; further files follow it, each under a comment with its path. */
-  static String program(Program program) {
+  public static String program(Program program) {
     return switch (program) {
       case Program.Scheme(String main, Map<String, String> files) ->
           main
@@ -24,7 +27,7 @@ final class Texts {
   }
 
   /** {@code N=10000}; empty where nothing varies. */
-  static String bindings(Map<String, String> bindings) {
+  public static String bindings(Map<String, String> bindings) {
     return new TreeMap<>(bindings)
         .entrySet().stream()
             .map(binding -> binding.getKey() + "=" + binding.getValue())
@@ -32,7 +35,7 @@ final class Texts {
   }
 
   /** An outcome in a few words. */
-  static String outcome(Outcome outcome) {
+  public static String outcome(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Completed(var values, boolean hasValue) ->
           hasValue ? "value " + String.join(", ", values) : "completed";
@@ -51,8 +54,21 @@ final class Texts {
     };
   }
 
+  /** What differs in two texts, by line; empty where each is one line. */
+  public static String difference(String expected, String actual) {
+    if (!expected.strip().contains("\n") && !actual.strip().contains("\n")) {
+      return "";
+    }
+    List<String> before = expected.lines().toList();
+    List<String> after = actual.lines().toList();
+    return String.join(
+        "\n",
+        UnifiedDiffUtils.generateUnifiedDiff(
+            "expected", "actual", before, DiffUtils.diff(before, after), 3));
+  }
+
   /** The first {@code limit} characters, and how many were left out. */
-  static String cut(String text, int limit) {
+  public static String cut(String text, int limit) {
     if (text.length() <= limit) {
       return text;
     }

@@ -9,18 +9,29 @@ import java.util.stream.Stream;
 
 /**
  * Which cases are wanted. An empty list restricts nothing; within a list one match suffices, and
- * all four lists must agree.
+ * all four lists and the shard must agree.
  *
  * @param chapters chapter ids; the examples of the spec's chapter belong to it too
  * @param features features that the case requires
  * @param rungs rungs that the case counts for
  * @param ids globs over the case's id, present or former: {@code *} stands for any text, slashes
  *     included, {@code ?} for one character
+ * @param shard the part of all these
  */
 public record CaseFilter(
-    List<String> chapters, List<String> features, List<String> rungs, List<String> ids) {
+    List<String> chapters,
+    List<String> features,
+    List<String> rungs,
+    List<String> ids,
+    Shard shard) {
   /** Every case. */
   public static final CaseFilter ALL = new CaseFilter(List.of(), List.of(), List.of(), List.of());
+
+  /** A filter of all parts. */
+  public CaseFilter(
+      List<String> chapters, List<String> features, List<String> rungs, List<String> ids) {
+    this(chapters, features, rungs, ids, Shard.ALL);
+  }
 
   /** Copies the lists. */
   public CaseFilter {
@@ -35,9 +46,15 @@ public record CaseFilter(
     return equals(ALL);
   }
 
+  /** The same filter of all parts. */
+  public CaseFilter unsharded() {
+    return new CaseFilter(chapters, features, rungs, ids, Shard.ALL);
+  }
+
   /** Whether the case is wanted. */
   public boolean matches(TestCase testCase, Language language) {
-    return (chapters.isEmpty() || chaptersOf(testCase).anyMatch(chapters::contains))
+    return shard.holds(testCase.id())
+        && (chapters.isEmpty() || chaptersOf(testCase).anyMatch(chapters::contains))
         && (features.isEmpty()
             || features.stream().anyMatch(feature -> testCase.requires().contains(feature)))
         && (rungs.isEmpty()
@@ -46,13 +63,32 @@ public record CaseFilter(
   }
 
   /**
+   * Whether a case of which nothing but the id is known would be wanted; what a case that is gone
+   * needed, and which rung it counted for, is not known.
+   *
+   * @param id {@code chapter/file/slug}
+   */
+  public boolean wouldMatch(String id) {
+    String[] parts = id.split("/", 3);
+    return features.isEmpty()
+        && rungs.isEmpty()
+        && shard.holds(id)
+        && (chapters.isEmpty()
+            || (parts.length > 1 && chaptersOf(parts[0], parts[1]).anyMatch(chapters::contains)))
+        && (ids.isEmpty() || ids.stream().anyMatch(glob -> pattern(glob).matcher(id).matches()));
+  }
+
+  /**
    * The chapters by which a case can be asked for: that of its id, with and without the name of a
    * private corpus, and the spec's that it is an example in.
    */
   public static Stream<String> chaptersOf(TestCase testCase) {
-    String chapter = testCase.chapter();
+    return chaptersOf(testCase.chapter(), testCase.file());
+  }
+
+  private static Stream<String> chaptersOf(String chapter, String file) {
     String plain = chapter.substring(chapter.indexOf(':') + 1);
-    return Stream.of(chapter, plain, plain.equals("spec") ? testCase.file() : plain).distinct();
+    return Stream.of(chapter, plain, plain.equals("spec") ? file : plain).distinct();
   }
 
   /** What it asks for, as options of the command line. */
@@ -62,7 +98,8 @@ public record CaseFilter(
             options("--chapter", chapters),
             options("--feature", features),
             options("--rung", rungs),
-            options("--id", ids))
+            options("--id", ids),
+            options("--shard", shard.isAll() ? List.of() : List.of(shard.toString())))
         .flatMap(option -> option)
         .collect(Collectors.joining(" "));
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.engine.ConfigurationParameters;
 
@@ -20,6 +21,7 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param report where the reports go; nothing is written without it
  * @param minimum how many cases a run without filter must hold, at least 1
  * @param order in which they are begun
+ * @param resume whether to go on with the run that was interrupted while it wrote to {@code report}
  */
 public record Settings(
     List<String> subjects,
@@ -29,7 +31,8 @@ public record Settings(
     int jobs,
     Optional<Path> report,
     int minimum,
-    Order order) {
+    Order order,
+    boolean resume) {
   /** Comma list; default {@code reference}. */
   public static final String SUBJECTS = "touchstone.subjects";
 
@@ -53,6 +56,9 @@ public record Settings(
   /** Comma list of globs. */
   public static final String FILTER_ID = "touchstone.filter.id";
 
+  /** A part of all these, as {@code 2/3}. */
+  public static final String FILTER_SHARD = "touchstone.filter.shard";
+
   /** How many cases run at a time; default: the number of processors. */
   public static final String JOBS = "touchstone.jobs";
 
@@ -65,7 +71,10 @@ public record Settings(
   /** {@code id}, or {@code shuffled:} and a number. */
   public static final String ORDER = "touchstone.order";
 
-  /** Settings with the order of the ids. */
+  /** {@code true} to go on with an interrupted run. */
+  public static final String RESUME = "touchstone.resume";
+
+  /** Settings of a run that begins anew, in the order of the ids. */
   public Settings(
       List<String> subjects,
       List<String> corpora,
@@ -74,7 +83,16 @@ public record Settings(
       int jobs,
       Optional<Path> report,
       int minimum) {
-    this(subjects, corpora, corpusOnly, filter, jobs, report, minimum, Order.BY_ID);
+    this(
+        subjects,
+        corpora,
+        corpusOnly,
+        filter,
+        jobs,
+        report,
+        minimum,
+        Order.BY_ID,
+        /* resume= */ false);
   }
 
   /** Copies the lists. */
@@ -85,7 +103,8 @@ public record Settings(
 
   /** The same with another order. */
   public Settings in(Order other) {
-    return new Settings(subjects, corpora, corpusOnly, filter, jobs, report, minimum, other);
+    return new Settings(
+        subjects, corpora, corpusOnly, filter, jobs, report, minimum, other, resume);
   }
 
   /**
@@ -103,11 +122,30 @@ public record Settings(
             list(parameters, FILTER_CHAPTER),
             list(parameters, FILTER_FEATURE),
             list(parameters, FILTER_RUNG),
-            list(parameters, FILTER_ID)),
+            list(parameters, FILTER_ID),
+            parameters.get(FILTER_SHARD).map(String::strip).map(Shard::parse).orElse(Shard.ALL)),
         positive(parameters, JOBS, Runtime.getRuntime().availableProcessors()),
         parameters.get(REPORT).map(String::strip).filter(text -> !text.isEmpty()).map(Path::of),
         positive(parameters, MINIMUM, 1),
-        parameters.get(ORDER).map(String::strip).map(Order::parse).orElse(Order.BY_ID));
+        parameters.get(ORDER).map(String::strip).map(Order::parse).orElse(Order.BY_ID),
+        parameters.getBoolean(RESUME).orElse(false));
+  }
+
+  /** The same settings, to go on with an interrupted run. */
+  public Settings resuming() {
+    return new Settings(
+        subjects, corpora, corpusOnly, filter, jobs, report, minimum, order, /* resume= */ true);
+  }
+
+  /** Which cases on which subjects it is asked for, as options of the command line. */
+  public String asked() {
+    Stream<String> options =
+        Stream.of(
+                subjects.stream().map(subject -> "--subject " + subject),
+                corpora.stream().map(corpus -> "--corpus " + corpus),
+                Stream.of(corpusOnly ? "--corpus-only" : "", filter.toString()))
+            .flatMap(each -> each);
+    return options.filter(option -> !option.isEmpty()).collect(Collectors.joining(" "));
   }
 
   /**
@@ -122,10 +160,12 @@ public record Settings(
     parameters.put(FILTER_FEATURE, String.join(",", filter.features()));
     parameters.put(FILTER_RUNG, String.join(",", filter.rungs()));
     parameters.put(FILTER_ID, String.join(",", filter.ids()));
+    parameters.put(FILTER_SHARD, filter.shard().toString());
     parameters.put(JOBS, Integer.toString(jobs));
     report.ifPresent(directory -> parameters.put(REPORT, directory.toString()));
     parameters.put(MINIMUM, Integer.toString(minimum));
     parameters.put(ORDER, order.toString());
+    parameters.put(RESUME, Boolean.toString(resume));
     return parameters;
   }
 

@@ -28,7 +28,19 @@ record Claimed(SubjectDescription description, SessionSettings settings, Languag
         greeting.version().map(Glimpse::of).orElse("unknown"),
         settings.claims() ? description.features() : features(greeting),
         settings.answers() ? description.capabilities() : capabilities(greeting),
-        description.reports());
+        reports(greeting));
+  }
+
+  /** What it can show: the end of its steps only if it counts them. */
+  private Set<String> reports(Message.Greeting greeting) {
+    Set<String> reports = new TreeSet<>(description.reports());
+    if (!greeting.counters().orElse(List.of()).contains("steps")) {
+      reports.remove("exhausted");
+      for (String limit : List.of("output", "stack", "memory", "allocation")) {
+        reports.add("exhausted." + limit);
+      }
+    }
+    return reports;
   }
 
   /** The profile of a subject that has never said hello: nothing is ruled out. */

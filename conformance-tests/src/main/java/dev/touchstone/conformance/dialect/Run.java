@@ -1,0 +1,390 @@
+package dev.touchstone.conformance.dialect;
+
+import dev.touchstone.conformance.corpus.lint.NameScan;
+import dev.touchstone.conformance.corpus.lint.NameScan.Role;
+import dev.touchstone.conformance.dialect.Literals.Kind;
+import dev.touchstone.conformance.dialect.Literals.Style;
+import dev.touchstone.conformance.dialect.Rendering.Range;
+import dev.touchstone.conformance.dialect.Shapes.Binding;
+import dev.touchstone.vm.reader.Syntax;
+import dev.touchstone.vm.source.Source;
+import dev.touchstone.vm.source.Span;
+import dev.touchstone.vm.value.Symbol;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rendering of one text. What is still to be written lies on a stack of its own. */
+final class Run {
+  /** Where the words of rendering itself stand. */
+  private static final Source OWN = Source.of("dialect", "begin");
+
+  private final DialectMap map;
+  private final Set<String> standard;
+  private final Source source;
+  private final NameScan names;
+  private final LocalNames locals;
+  private final LiteralText literals;
+  private final Deque<Piece> todo = new ArrayDeque<>();
+  private final StringBuilder out = new StringBuilder();
+  private final List<Range> forms = new ArrayList<>();
+  private @Nullable Range lastRange;
+  private @Nullable Syntax last;
+  private boolean changed;
+
+  /** How many forms may still be rewritten into other forms: rules must come to an end. */
+  private int rewritesLeft;
+
+  Run(DialectMap map, Set<String> standard, Source source, NameScan names, LocalNames locals) {
+    this.map = map;
+    this.standard = standard;
+    this.source = source;
+    this.names = names;
+    this.locals = locals;
+    this.literals = new LiteralText(map.name(), map.literals());
+    this.rewritesLeft = 1_000 + 100 * source.text().length();
+  }
+
+  Rendering.Text render(List<Syntax> program) throws Inexpressible {
+    String preamble = map.layout().preamble();
+    out.append(preamble);
+    forms.addAll(Renderer.forms(preamble));
+    int start = out.length();
+    last = TopLevel.lastExpression(program).orElse(null);
+    ValueKind kind = last == null ? ValueKind.UNKNOWN : ValueKinds.of(last, program, names);
+    Syntax before = null;
+    for (Syntax form : topLevel(program)) {
+      out.append(before == null ? "" : gap(before, form, "\n"));
+      int from = out.length();
+      todo.push(new Piece.Code(form));
+      writeAll();
+      forms.add(new Range(from, out.length()));
+      before = form;
+    }
+    out.append(out.isEmpty() || out.charAt(out.length() - 1) == '\n' ? "" : "\n");
+    String text = out.toString();
+    Optional<Range> wanted = Optional.ofNullable(lastRange);
+    String printed = Renderer.wrap(text, wanted, map.layout().value(), map.layout().end());
+    boolean same = !changed && preamble.isEmpty();
+    return new Rendering.Text(
+        text, start, forms, wanted, printed, TopLevel.importsForItself(program), !same, kind);
+  }
+
+  private List<Syntax> topLevel(List<Syntax> program) {
+    if (!map.layout().sequence() || program.size() < 2) {
+      return program;
+    }
+    List<Syntax> items = new ArrayList<>(program);
+    items.addFirst(new Syntax.Atom(Symbol.of("begin"), new Span(OWN, 0, 5)));
+    changed = true;
+    Span whole =
+        new Span(source, program.getFirst().span().start(), program.getLast().span().end());
+    return List.of(new Syntax.ListForm(items, null, whole));
+  }
+
+  private void writeAll() throws Inexpressible {
+    while (!todo.isEmpty()) {
+      switch (todo.pop()) {
+        case Piece.Text(String text) -> out.append(text);
+        case Piece.Code(Syntax syntax) -> {
+          if (isLast(syntax)) {
+            todo.push(new Piece.End(out.length()));
+          }
+          code(syntax);
+        }
+        case Piece.Datum(Syntax syntax) -> datum(syntax);
+        case Piece.End(int start) -> lastRange = new Range(start, out.length());
+      }
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // This very form is meant; and a syntax is not compared.
+  private boolean isLast(Syntax syntax) {
+    return syntax == last;
+  }
+
+  private void code(Syntax syntax) throws Inexpressible {
+    if (isOfProgram(syntax) && names.role(syntax) == Role.DATUM) {
+      datum(syntax);
+      return;
+    }
+    switch (syntax) {
+      case Syntax.Atom(Symbol symbol, var _) -> out.append(name(symbol.name(), syntax));
+      case Syntax.Atom atom -> literal(atom, literals.of(atom, false));
+      case Syntax.ListForm list -> list(list);
+      case Syntax.VectorForm vector -> vector(vector, true);
+      case Syntax.Labelled labelled -> labelled(labelled, new Piece.Code(labelled.datum()));
+      case Syntax.LabelReference reference -> reference(reference);
+    }
+  }
+
+  private void datum(Syntax syntax) throws Inexpressible {
+    switch (syntax) {
+      case Syntax.Atom(Symbol symbol, var _) -> symbol(symbol.name(), syntax);
+      case Syntax.Atom atom -> literal(atom, literals.of(atom, true));
+      case Syntax.ListForm list when list.items().isEmpty() ->
+          literal(list, literals.fixed("()", list, true));
+      case Syntax.ListForm list -> parts(list, true);
+      case Syntax.VectorForm vector -> vector(vector, false);
+      case Syntax.Labelled labelled -> labelled(labelled, new Piece.Datum(labelled.datum()));
+      case Syntax.LabelReference reference -> reference(reference);
+    }
+  }
+
+  // ---- names
+
+  private boolean isOfProgram(Syntax syntax) {
+    return syntax.span().source() == source;
+  }
+
+  /** Whether an atom is a word of syntax or a standard name, not one that the program binds. */
+  private boolean isFree(Syntax syntax) {
+    return !isOfProgram(syntax) || names.role(syntax) == Role.FREE;
+  }
+
+  /** The standard name that a syntax is, if it is one. */
+  private Optional<String> standardName(Syntax syntax) {
+    return syntax instanceof Syntax.Atom(Symbol symbol, var _) && isFree(syntax)
+        ? Optional.of(symbol.name()).filter(standard::contains)
+        : Optional.empty();
+  }
+
+  private String name(String name, Syntax at) throws Inexpressible {
+    if (standardName(at).isPresent()) {
+      return standardName(name, at);
+    }
+    if (!isOfProgram(at)) {
+      return name;
+    }
+    if (names.role(at) == Role.OPAQUE && standard.contains(name)) {
+      return opaqueName(name, at);
+    }
+    Optional<String> other = locals.replacement(name);
+    changed |= other.isPresent();
+    return other.isPresent() ? other.get() : symbolText(name, at);
+  }
+
+  private String standardName(String name, Syntax at) throws Inexpressible {
+    DialectMap.Names known = map.names();
+    String renamed = known.renamed().get(name);
+    if (renamed != null) {
+      changed = true;
+      return renamed;
+    }
+    if (map.forms().containsKey(name) && !known.keeps(name)) {
+      throw new Inexpressible(
+          "`%s` stands here as a value, and %s has only a form for it".formatted(name, map.name()),
+          at.span());
+    }
+    boolean lacks = known.kept().isPresent() && !known.keeps(name);
+    if (known.refused().contains(name) || lacks) {
+      throw literals.refused("no `" + name + "`", at);
+    }
+    return name;
+  }
+
+  /** A standard name where a macro decides what it is: it must be the same in both Lisps. */
+  private String opaqueName(String name, Syntax at) throws Inexpressible {
+    if (map.forms().containsKey(name) || map.names().renamed().containsKey(name)) {
+      throw new Inexpressible(
+          "`%s` stands in a macro here, and %s writes it in another way"
+              .formatted(name, map.name()),
+          at.span());
+    }
+    return standardName(name, at);
+  }
+
+  private void symbol(String name, Syntax at) throws Inexpressible {
+    if (map.readBack().taken().contains(name)) {
+      throw new Inexpressible(
+          "the symbol `%s` could not be told from what %s writes so".formatted(name, map.name()),
+          at.span());
+    }
+    out.append(isOfProgram(at) ? symbolText(name, at) : name);
+  }
+
+  private String symbolText(String name, Syntax at) throws Inexpressible {
+    String text = at.span().text();
+    if (text.indexOf('|') >= 0
+        && literals.style(Kind.BARS, "symbols between bars", at) == Style.HEX) {
+      changed = true;
+      return literals.withoutBars(name, at);
+    }
+    return isSign(at) ? name : text;
+  }
+
+  // ---- lists
+
+  private void list(Syntax.ListForm list) throws Inexpressible {
+    if (list.items().isEmpty()) {
+      literal(list, literals.fixed("()", list, false));
+      return;
+    }
+    Optional<String> head = standardName(list.items().getFirst());
+    List<Rule> rules = head.flatMap(h -> Optional.ofNullable(map.forms().get(h))).orElse(List.of());
+    for (Rule rule : rules) {
+      Optional<Map<String, Binding>> bindings = Shapes.match(rule.from(), list, this::isFree);
+      if (bindings.isPresent()) {
+        apply(rule, list, bindings.get());
+        return;
+      }
+    }
+    if (!rules.isEmpty() && !isKnownAsName(head.orElseThrow())) {
+      throw literals.refused("no form for this `" + head.get() + "`", list);
+    }
+    parts(list, false);
+  }
+
+  private boolean isKnownAsName(String name) {
+    return map.names().keeps(name) || map.names().renamed().containsKey(name);
+  }
+
+  private void apply(Rule rule, Syntax.ListForm form, Map<String, Binding> bindings)
+      throws Inexpressible {
+    changed = true;
+    switch (rule.action()) {
+      case Rule.Action.As(Syntax template) -> {
+        if (rewritesLeft-- == 0) {
+          throw new Inexpressible(
+              "the forms of " + map.name() + " rewrite this without end", form.span());
+        }
+        todo.push(new Piece.Code(Shapes.fill(template, bindings, temporaries(rule))));
+      }
+      case Rule.Action.To(TextTemplate template) ->
+          push(template.fill(bindings, (before, after) -> gap(before, after, " ")));
+      case Rule.Action.Refuse(String reason) ->
+          throw new Inexpressible(map.name() + " has " + reason, form.span());
+    }
+  }
+
+  /** For each name of a template that begins with {@code $} one that is used nowhere else. */
+  private Map<String, Syntax.Atom> temporaries(Rule rule) {
+    Map<String, Syntax.Atom> temporaries = new HashMap<>();
+    for (String word : rule.words()) {
+      if (word.length() > 1 && word.startsWith("$")) {
+        String name = locals.fresh(word.substring(1));
+        temporaries.put(word, new Syntax.Atom(Symbol.of(name), new Span(OWN, 0, 0)));
+      }
+    }
+    return temporaries;
+  }
+
+  private void parts(Syntax.ListForm list, boolean inData) throws Inexpressible {
+    List<Syntax> items = list.items();
+    List<Piece> pieces = new ArrayList<>();
+    if (isAbbreviation(list)) {
+      pieces.add(new Piece.Text(items.getFirst().span().text()));
+      pieces.add(part(items.get(1), true));
+      push(pieces);
+      return;
+    }
+    changed |= isSign(items.getFirst());
+    boolean quotes = standardName(items.getFirst()).equals(Optional.of("quote"));
+    pieces.add(new Piece.Text("("));
+    addAll(items, inData || quotes, pieces);
+    if (list.tail() != null) {
+      literals.style(Kind.DOTS, "dotted pairs", list);
+      pieces.add(new Piece.Text(" . "));
+      pieces.add(part(list.tail(), inData));
+    }
+    pieces.add(new Piece.Text(")"));
+    push(pieces);
+  }
+
+  private void addAll(List<Syntax> items, boolean inData, List<Piece> pieces) {
+    for (int i = 0; i < items.size(); i++) {
+      if (i > 0) {
+        pieces.add(new Piece.Text(gap(items.get(i - 1), items.get(i), " ")));
+      }
+      pieces.add(part(items.get(i), inData && !(i == 0 && isFree(items.getFirst()))));
+    }
+  }
+
+  /** A part of a program is known as datum or code by itself. */
+  private Piece part(Syntax part, boolean inData) {
+    return inData && !isOfProgram(part) ? new Piece.Datum(part) : new Piece.Code(part);
+  }
+
+  /** Whether a list is to be written with a sign such as {@code '}. */
+  private boolean isAbbreviation(Syntax.ListForm list) throws Inexpressible {
+    Syntax head = list.items().getFirst();
+    if (!isSign(head) || list.items().size() != 2 || list.tail() != null) {
+      return false;
+    }
+    Optional<String> name = standardName(head);
+    boolean same =
+        name.isPresent()
+            ? standardName(name.get(), head).equals(name.get())
+            : !isOfProgram(head) || names.role(head) != Role.BOUND || !isReplaced(head);
+    return literals.style(Kind.SIGNS, "quote signs", head) != Style.SPELLED && same;
+  }
+
+  private boolean isReplaced(Syntax name) {
+    return name instanceof Syntax.Atom(Symbol symbol, var _)
+        && locals.replacement(symbol.name()).isPresent();
+  }
+
+  private static boolean isSign(Syntax head) {
+    return head instanceof Syntax.Atom(Symbol _, Span span)
+        && span.end() > span.start()
+        && "'`,".indexOf(span.text().charAt(0)) >= 0;
+  }
+
+  // ---- other data
+
+  private void vector(Syntax.VectorForm vector, boolean inCode) throws Inexpressible {
+    Style style = literals.style(Kind.VECTORS, "vector literals", vector);
+    List<Piece> pieces = new ArrayList<>();
+    boolean square = style == Style.SQUARE;
+    boolean quoted = style == Style.QUOTED && inCode;
+    changed |= square || quoted;
+    pieces.add(new Piece.Text(square ? "[" : quoted ? "'#(" : "#("));
+    addAll(vector.items(), true, pieces);
+    pieces.add(new Piece.Text(square ? "]" : ")"));
+    push(pieces);
+  }
+
+  private void labelled(Syntax.Labelled labelled, Piece datum) throws Inexpressible {
+    literals.style(Kind.LABELS, "datum labels", labelled);
+    out.append('#').append(labelled.label()).append('=');
+    todo.push(datum);
+  }
+
+  private void reference(Syntax.LabelReference reference) throws Inexpressible {
+    literals.style(Kind.LABELS, "datum labels", reference);
+    out.append('#').append(reference.label()).append('#');
+  }
+
+  private void literal(Syntax at, String text) {
+    changed |= !text.equals(at.span().text());
+    out.append(text);
+  }
+
+  // ---- text
+
+  private void push(List<Piece> pieces) {
+    pieces.reversed().forEach(todo::push);
+  }
+
+  /** The line break and indentation between two parts of the program, or else that text. */
+  private String gap(Syntax before, Syntax after, String otherwise) {
+    int from = before.span().end();
+    int to = after.span().start();
+    if (!isOfProgram(before) || !isOfProgram(after) || from > to) {
+      return otherwise;
+    }
+    String between = source.text().substring(from, to);
+    int line = between.lastIndexOf('\n');
+    if (line < 0) {
+      return otherwise;
+    }
+    String rest = between.substring(line + 1);
+    return "\n" + rest.substring(0, rest.length() - rest.stripLeading().length());
+  }
+}

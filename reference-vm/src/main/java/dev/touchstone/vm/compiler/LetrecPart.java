@@ -1,0 +1,84 @@
+package dev.touchstone.vm.compiler;
+
+import dev.touchstone.vm.core.Core;
+import dev.touchstone.vm.core.Variable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A variable of a {@code letrec} and what becomes of it.
+ *
+ * @param isProcedure whether a {@code fix} can bind it: a lambda initialises it, and nothing
+ *     assigns it
+ * @param segment equal for procedures that follow each other; of any other variable its own; later
+ *     ones have greater numbers
+ * @param isLocation whether something may refer to it before it has its value
+ */
+record LetrecPart(
+    Variable variable, Core initialiser, boolean isProcedure, int segment, boolean isLocation) {
+
+  /** The parts of a {@code letrec}, given its lowered initialisers. */
+  static List<LetrecPart> of(Core.Letrec letrec, List<Core> initialisers) {
+    int[] segments = segments(letrec, initialisers);
+    Set<Variable> early = early(letrec, initialisers, segments);
+    List<LetrecPart> parts = new ArrayList<>();
+    for (int i = 0; i < initialisers.size(); i++) {
+      Variable variable = letrec.variables().get(i);
+      boolean location = early.contains(variable);
+      boolean procedure = !location && isProcedure(variable, initialisers.get(i));
+      parts.add(new LetrecPart(variable, initialisers.get(i), procedure, segments[i], location));
+    }
+    return parts;
+  }
+
+  private static boolean isProcedure(Variable variable, Core initialiser) {
+    return initialiser instanceof Core.Lambda && !variable.isAssigned();
+  }
+
+  /** Out of order, all procedures come first, and then all others together. */
+  private static int[] segments(Core.Letrec letrec, List<Core> initialisers) {
+    int[] segments = new int[initialisers.size()];
+    for (int i = 0; i < segments.length; i++) {
+      boolean procedure = isProcedure(letrec.variables().get(i), initialisers.get(i));
+      if (!letrec.inOrder()) {
+        segments[i] = procedure ? 0 : 1;
+      } else if (i > 0) {
+        boolean follows =
+            procedure && isProcedure(letrec.variables().get(i - 1), initialisers.get(i - 1));
+        segments[i] = follows ? segments[i - 1] : segments[i - 1] + 1;
+      }
+    }
+    return segments;
+  }
+
+  /**
+   * The variables to which an initialiser refers that does not come after their own. Out of order,
+   * what is evaluated comes after none.
+   */
+  private static Set<Variable> early(Core.Letrec letrec, List<Core> initialisers, int[] segments) {
+    IdentityHashMap<Variable, Integer> segmentOf = new IdentityHashMap<>();
+    IdentityHashMap<Variable, Core> initialiserOf = new IdentityHashMap<>();
+    for (int i = 0; i < segments.length; i++) {
+      segmentOf.put(letrec.variables().get(i), segments[i]);
+      initialiserOf.put(letrec.variables().get(i), initialisers.get(i));
+    }
+    Set<Variable> early = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int i = 0; i < segments.length; i++) {
+      boolean isFirst = !letrec.inOrder() && !(initialisers.get(i) instanceof Core.Lambda);
+      for (Variable variable : FreeVariables.in(initialisers.get(i))) {
+        Integer segment = segmentOf.get(variable);
+        Core initialiser = initialiserOf.get(variable);
+        if (segment != null && initialiser != null) {
+          boolean sameFix = segment == segments[i] && isProcedure(variable, initialiser);
+          if (isFirst || (segment >= segments[i] && !sameFix)) {
+            early.add(variable);
+          }
+        }
+      }
+    }
+    return early;
+  }
+}
