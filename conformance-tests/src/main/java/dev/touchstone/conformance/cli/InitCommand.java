@@ -1,6 +1,8 @@
 package dev.touchstone.conformance.cli;
 
 import dev.touchstone.conformance.corpus.Corpus;
+import dev.touchstone.conformance.corpus.CorpusException;
+import dev.touchstone.conformance.corpus.Problem;
 import dev.touchstone.conformance.engine.setup.Workshop;
 import dev.touchstone.conformance.init.Climb;
 import dev.touchstone.conformance.init.Draft;
@@ -129,8 +131,16 @@ final class InitCommand implements Callable<Integer> {
     Wishes wishes =
         terminal.interactive() && !yes ? new Questions(interview).ask(wishes()) : wishes();
     Corpus corpus = new Selection.Corpora().load(workshop, terminal).corpus();
-    NewSubject subject = new NewSubject(wishes, corpus);
     terminal.out().println("trying: " + String.join(" ", command));
+    try {
+      return conduct(new NewSubject(wishes, corpus), file);
+    } catch (CorpusException broken) {
+      broken.problems().stream().map(Problem::toString).forEach(terminal.err()::println);
+      throw wrong("no subject file can be made of this.");
+    }
+  }
+
+  private int conduct(NewSubject subject, Path file) throws IOException, InterruptedException {
     Optional<Draft> found = subject.detect();
     if (found.isEmpty()) {
       complain(subject.tried());

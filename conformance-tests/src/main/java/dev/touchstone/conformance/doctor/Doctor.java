@@ -47,30 +47,33 @@ public final class Doctor {
   }
 
   private List<Diagnosis> conduct(SubjectDescription description) throws InterruptedException {
-    Examined raw =
-        switch (description.mode()) {
-          case MARKERS, LAST_LINE -> new PlainExamination(description).examine();
-          case SESSION ->
-              new SessionExamination(
-                      description, description.session().orElseThrow().lines(), language)
-                  .examine();
-          case REPL, IN_PROCESS -> new Examined(List.of(), true);
-        };
+    // A dialect map stands between a subject and its bytes, and so does a prompt.
+    boolean ask =
+        description.mode() == SubjectDescription.Mode.REPL
+            || (description.dialect().isPresent() && description.session().isEmpty());
+    Examined raw = ask ? new Examined(List.of(), true) : raw(description);
     if (!raw.complete()) {
       return raw.found();
     }
     List<Diagnosis> all = new ArrayList<>(raw.found());
     try (Subject subject = Subjects.open(description, language)) {
-      if (description.mode() == SubjectDescription.Mode.REPL) {
-        Examined repl = new ReplExamination(description, subject).examine();
-        all.addAll(repl.found());
-        if (!repl.complete()) {
+      if (ask) {
+        Examined asked = new AskingExamination(description, subject).examine();
+        all.addAll(asked.found());
+        if (!asked.complete()) {
           return all;
         }
       }
       all.addAll(new FeatureExamination(language, subject, hasNoSymbols(subject)).examine());
     }
     return all;
+  }
+
+  private Examined raw(SubjectDescription description) throws InterruptedException {
+    return description.session().isPresent()
+        ? new SessionExamination(description, description.session().get().lines(), language)
+            .examine()
+        : new PlainExamination(description).examine();
   }
 
   private static boolean hasNoSymbols(Subject subject) throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.touchstone.conformance.init;
 
 import dev.touchstone.conformance.corpus.Language;
+import dev.touchstone.conformance.dialect.Dialects;
 import dev.touchstone.conformance.doctor.FirstContact;
 import dev.touchstone.conformance.subject.session.Lines;
 import dev.touchstone.conformance.subject.session.Message;
@@ -17,6 +18,7 @@ public final class Detective {
   private static final String TRIAL_TIME = "5s";
 
   private final Wishes wishes;
+  private final Language language;
   private final StartCommand start;
   private final Trial trial;
   private final List<String> tried = new ArrayList<>();
@@ -24,6 +26,7 @@ public final class Detective {
   /** A detective for a VM. */
   public Detective(Wishes wishes, Language language) {
     this.wishes = wishes;
+    this.language = language;
     this.start = new StartCommand(wishes);
     this.trial = new Trial(language, wishes.directory());
   }
@@ -46,7 +49,21 @@ public final class Detective {
         return plain;
       }
     }
-    return repl();
+    Optional<Draft> repl = repl();
+    return repl.isPresent() || wishes.dialect().isPresent() ? repl : otherLisp();
+  }
+
+  /** Perhaps it is no Scheme: the maps that ship with Touchstone are tried in turn. */
+  private Optional<Draft> otherLisp() throws InterruptedException {
+    for (String dialect : Dialects.SHIPPED) {
+      Detective other = new Detective(wishes.in(dialect), language);
+      Optional<Draft> found = other.plain(start.withFile());
+      if (found.isPresent()) {
+        return found;
+      }
+      tried.add("dialect " + dialect + ": no value");
+    }
+    return Optional.empty();
   }
 
   /** What was tried, and what was seen, a line each. */
@@ -76,7 +93,7 @@ public final class Detective {
   private Optional<Draft> plain(List<String> command) throws InterruptedException {
     String shown = String.join(" ", command);
     if (wishes.allows("markers")) {
-      for (String settings : Markers.settings()) {
+      for (String settings : markers()) {
         Draft draft = Draft.of(wishes, "markers", command, settings);
         Trial.Result result = tried(draft, "markers: " + shown);
         if (result.works()) {
@@ -94,6 +111,20 @@ public final class Detective {
       }
     }
     return Optional.empty();
+  }
+
+  /** A dialect map brings markers of its own, or has none. */
+  private List<String> markers() {
+    if (wishes.dialect().isEmpty()) {
+      return Markers.settings();
+    }
+    boolean own =
+        Dialects.open(wishes.dialect().get(), wishes.directory(), language)
+            .map()
+            .layout()
+            .markers()
+            .isPresent();
+    return own ? List.of("") : List.of();
   }
 
   private Optional<Draft> repl() throws InterruptedException {

@@ -34,6 +34,20 @@ public record Wishes(
     command = List.copyOf(command);
   }
 
+  Wishes in(String otherDialect) {
+    return new Wishes(
+        name,
+        command,
+        directory,
+        mode,
+        lines,
+        input,
+        extension,
+        prompt,
+        Optional.of(otherDialect),
+        time);
+  }
+
   boolean allows(String wanted) {
     return mode.map(wanted::equals).orElse(true);
   }

@@ -23,6 +23,9 @@ final class Wordings {
 
   private static final Pattern WARNING = Pattern.compile("(?i)\\bwarning\\b");
 
+  /** What any error may begin with. */
+  private static final Pattern GENERAL = Pattern.compile("(?i)(an? )?(error|exception)\\W*");
+
   /** Digits are places and operands. */
   private static final Pattern USABLE = Pattern.compile("\\p{L}[^\\n0-9]*[^\\s0-9]");
 
@@ -130,6 +133,7 @@ final class Wordings {
         String piece = first.substring(from, from + length);
         boolean usable =
             USABLE.matcher(piece).matches()
+                && !GENERAL.matcher(piece).matches()
                 && !piece.contains(".scm")
                 && piece.chars().filter(Character::isLetter).count() >= SHORTEST
                 && startsAndEndsWithWords(first, from, length);

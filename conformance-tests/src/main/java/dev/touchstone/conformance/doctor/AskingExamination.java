@@ -9,13 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Examines a plain subject that answers at a prompt: mode {@code repl}. */
-final class ReplExamination {
+/**
+ * Examines a plain subject by asking it as the runner does: one that answers at a prompt, or whose
+ * programs and values a dialect map translates.
+ */
+final class AskingExamination {
   private final SubjectDescription description;
   private final Subject subject;
   private final List<Diagnosis> found = new ArrayList<>();
 
-  ReplExamination(SubjectDescription description, Subject subject) {
+  AskingExamination(SubjectDescription description, Subject subject) {
     this.description = description;
     this.subject = subject;
   }
@@ -23,7 +26,9 @@ final class ReplExamination {
   /** The mistakes, up to one that leaves nothing else to examine. */
   Examined examine() throws InterruptedException {
     try {
-      prompt();
+      if (description.mode() == SubjectDescription.Mode.REPL) {
+        prompt();
+      }
       Simplest simplest = simplest();
       firstValue(ValueCheck.STRING).flatMap(ValueCheck::writtenForm).ifPresent(found::add);
       String text = simplest == Simplest.BASE ? ValueCheck.LAMBDA_SYMBOL : ValueCheck.LAMBDA_STRING;
@@ -90,10 +95,7 @@ final class ReplExamination {
           new Diagnosis(mistake, "after " + simplest.program() + " the runner saw " + outcome));
     }
     if (values.isEmpty() || !has) {
-      return Optional.of(
-          new Diagnosis(
-              Mistake.NO_VALUE,
-              "nothing came between " + simplest.program() + " and the" + " next prompt"));
+      return Optional.of(new Diagnosis(Mistake.NO_VALUE, simplest.program() + " has no value"));
     }
     return ValueCheck.mistake(values.getFirst(), simplest.value())
         .map(m -> new Diagnosis(m, ValueCheck.seen(values.getFirst(), simplest.value())));
