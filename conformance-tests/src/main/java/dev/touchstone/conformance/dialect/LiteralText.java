@@ -54,6 +54,26 @@ record LiteralText(String dialect, Literals literals) {
     return new Inexpressible(dialect + " has " + lack, at.span());
   }
 
+  /** A symbol's name with escapes for what cannot stand in a bare one. */
+  String withoutBars(String name, Syntax at) throws Inexpressible {
+    if (name.isEmpty()) {
+      throw refused("no symbol without a name", at);
+    }
+    StringBuilder text = new StringBuilder();
+    name.codePoints()
+        .forEach(
+            c -> {
+              boolean plain = Character.isLetter(c) || "!$%&*/:<=>?^_~".indexOf(c) >= 0;
+              boolean inside = Character.isDigit(c) || "+-.@".indexOf(c) >= 0;
+              if (plain || (inside && !text.isEmpty())) {
+                text.appendCodePoint(c);
+              } else {
+                text.append("\\x").append(Integer.toHexString(c)).append(';');
+              }
+            });
+    return text.toString();
+  }
+
   private String string(Str string, Syntax.Atom atom) throws Inexpressible {
     if (style(Kind.STRINGS, "strings", atom) == Style.SOURCE) {
       return atom.span().text();

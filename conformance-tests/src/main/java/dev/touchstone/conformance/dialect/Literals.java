@@ -49,7 +49,8 @@ record Literals(
         case VECTORS -> styles.addAll(Set.of(Style.QUOTED, Style.SQUARE));
         case BYTEVECTORS -> styles.add(Style.VU8);
         case SIGNS -> styles.add(Style.SPELLED);
-        case LABELS, BARS, DOTS -> {}
+        case BARS -> styles.add(Style.HEX);
+        case LABELS, DOTS -> {}
       }
       return styles;
     }
@@ -79,7 +80,9 @@ record Literals(
     /** {@code #vu8(1 2)}. */
     VU8,
     /** In full, {@code (quote x)}. */
-    SPELLED;
+    SPELLED,
+    /** With escapes instead of bars, {@code a\\x20;b} (R6RS 4.2.4). */
+    HEX;
 
     /** The word in a map's file. */
     String id() {

@@ -69,7 +69,8 @@ public final class Renderer {
           "this does not read as Scheme: there is no tree to rewrite", span);
     }
     String text = program.text();
-    return new Rendering.Text(text, 0, List.of(), Optional.empty(), text, false, ValueKind.UNKNOWN);
+    return new Rendering.Text(
+        text, 0, List.of(), Optional.empty(), text, false, false, ValueKind.UNKNOWN);
   }
 
   /** The ranges of the forms of a text; of all of it, if it is no Scheme; none if it is blank. */

@@ -19,6 +19,7 @@ public sealed interface Rendering {
    * @param last where the last expression is; empty if the program ends with a definition
    * @param printed as {@code text}, and written so that the value of the last expression is
    *     printed, as the map says; the same as {@code text} if it says nothing
+   * @param imports whether the program states itself what it imports
    * @param changed whether the map changed anything
    * @param kind what the value of the last expression can be
    */
@@ -28,6 +29,7 @@ public sealed interface Rendering {
       List<Range> forms,
       Optional<Range> last,
       String printed,
+      boolean imports,
       boolean changed,
       ValueKind kind)
       implements Rendering {

@@ -72,7 +72,8 @@ final class Run {
     Optional<Range> wanted = Optional.ofNullable(lastRange);
     String printed = Renderer.wrap(text, wanted, map.layout().value(), map.layout().end());
     boolean same = !changed && preamble.isEmpty();
-    return new Rendering.Text(text, start, forms, wanted, printed, !same, kind);
+    return new Rendering.Text(
+        text, start, forms, wanted, printed, TopLevel.importsForItself(program), !same, kind);
   }
 
   private List<Syntax> topLevel(List<Syntax> program) {
@@ -92,7 +93,7 @@ final class Run {
       switch (todo.pop()) {
         case Piece.Text(String text) -> out.append(text);
         case Piece.Code(Syntax syntax) -> {
-          if (syntax == last) {
+          if (isLast(syntax)) {
             todo.push(new Piece.End(out.length()));
           }
           code(syntax);
@@ -101,6 +102,11 @@ final class Run {
         case Piece.End(int start) -> lastRange = new Range(start, out.length());
       }
     }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // This very form is meant; and a syntax is not compared.
+  private boolean isLast(Syntax syntax) {
+    return syntax == last;
   }
 
   private void code(Syntax syntax) throws Inexpressible {
@@ -205,8 +211,10 @@ final class Run {
 
   private String symbolText(String name, Syntax at) throws Inexpressible {
     String text = at.span().text();
-    if (text.indexOf('|') >= 0) {
-      literals.style(Kind.BARS, "symbols between bars", at);
+    if (text.indexOf('|') >= 0
+        && literals.style(Kind.BARS, "symbols between bars", at) == Style.HEX) {
+      changed = true;
+      return literals.withoutBars(name, at);
     }
     return isSign(at) ? name : text;
   }
@@ -310,8 +318,16 @@ final class Run {
       return false;
     }
     Optional<String> name = standardName(head);
-    boolean same = name.isEmpty() || standardName(name.get(), head).equals(name.get());
+    boolean same =
+        name.isPresent()
+            ? standardName(name.get(), head).equals(name.get())
+            : !isOfProgram(head) || names.role(head) != Role.BOUND || !isReplaced(head);
     return literals.style(Kind.SIGNS, "quote signs", head) != Style.SPELLED && same;
+  }
+
+  private boolean isReplaced(Syntax name) {
+    return name instanceof Syntax.Atom(Symbol symbol, var _)
+        && locals.replacement(symbol.name()).isPresent();
   }
 
   private static boolean isSign(Syntax head) {

@@ -74,20 +74,32 @@ final class ValueKinds {
   }
 
   private void collectBodies(List<Syntax> program) {
+    Set<String> bound = new HashSet<>();
     Deque<Syntax> parts = new ArrayDeque<>(program);
     while (!parts.isEmpty()) {
-      if (parts.removeLast() instanceof Syntax.ListForm list && !list.items().isEmpty()) {
+      Syntax part = parts.removeLast();
+      if (names.role(part) == Role.BINDER && !symbol(part).map(bound::add).orElse(true)) {
+        forget(part); // It is bound more than once.
+      }
+      if (part instanceof Syntax.ListForm list && !list.items().isEmpty()) {
         definedBy(list);
         parts.addAll(list.items());
+        Optional.ofNullable(list.tail()).ifPresent(parts::add);
       }
     }
+  }
+
+  private void forget(Syntax name) {
+    symbol(name).ifPresent(n -> bodies.put(n, Optional.empty()));
   }
 
   /** Notes what {@code (define (f ...) ...)} and a named {@code let} define. */
   private void definedBy(Syntax.ListForm form) {
     List<Syntax> items = form.items();
     Optional<String> head = standard(form);
-    if (items.size() > 2
+    if (items.size() > 1 && head.equals(Optional.of("set!"))) {
+      forget(items.get(1));
+    } else if (items.size() > 2
         && head.equals(Optional.of("define"))
         && items.get(1) instanceof Syntax.ListForm target
         && !target.items().isEmpty()) {

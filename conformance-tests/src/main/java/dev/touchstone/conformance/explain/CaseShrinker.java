@@ -110,9 +110,14 @@ final class CaseShrinker {
   }
 
   private Job job(String text, Map<String, String> files, CaseLimits limits) {
+    return job(testCase, new Program.Scheme(text, files), limits);
+  }
+
+  /** A run of another program in the place of the case's. */
+  static Job job(TestCase testCase, Program program, CaseLimits limits) {
     return new Job(
         testCase.id(),
-        new Program.Scheme(text, files),
+        program,
         testCase.input(),
         testCase.args(),
         testCase.fixtures(),

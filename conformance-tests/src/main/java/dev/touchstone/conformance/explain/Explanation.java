@@ -109,15 +109,9 @@ public final class Explanation {
             .map(Vary.Variant::program)
             .findFirst()
             .orElse(testCase.program());
-    String text =
-        switch (program) {
-          case Program.Assembly(String assembly) -> assembly;
-          case Program.Scheme scheme -> {
-            String own = Texts.program(scheme);
-            String rendered = subject.rendered(scheme);
-            yield rendered.equals(scheme.main()) ? own : rendered;
-          }
-        };
+    String shown = subject.shown(CaseShrinker.job(testCase, program, testCase.limits()));
+    boolean asItIs = program instanceof Program.Scheme scheme && shown.equals(scheme.main());
+    String text = asItIs ? Texts.program(program) : shown;
     String title = "program" + (with.isEmpty() ? "" : " with " + with);
     report.section(title + ", as " + subject.profile().name() + " gets it", text);
   }

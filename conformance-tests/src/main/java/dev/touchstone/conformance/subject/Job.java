@@ -2,6 +2,7 @@ package dev.touchstone.conformance.subject;
 
 import dev.touchstone.conformance.corpus.CaseLimits;
 import dev.touchstone.conformance.corpus.Program;
+import dev.touchstone.conformance.dialect.Rendering;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param fixtures files that the program may read, by relative path
  * @param limits the case's own limits
  * @param measureMemory whether the peak memory of the run is wanted
+ * @param exactText whether the program's text itself matters, so that no dialect map may change it
+ * @param rendered the program as a dialect map wrote it, if one did
  */
 public record Job(
     String id,
@@ -24,4 +27,29 @@ public record Job(
     List<String> args,
     Map<String, String> fixtures,
     CaseLimits limits,
-    boolean measureMemory) {}
+    boolean measureMemory,
+    boolean exactText,
+    Optional<Rendering.Text> rendered) {
+  /** A run of a program in Scheme. */
+  public Job(
+      String id,
+      Program program,
+      Optional<String> input,
+      List<String> args,
+      Map<String, String> fixtures,
+      CaseLimits limits,
+      boolean measureMemory) {
+    this(id, program, input, args, fixtures, limits, measureMemory, false, Optional.empty());
+  }
+
+  /** The same, if the program's text matters. */
+  public Job withExactText(boolean exact) {
+    return new Job(id, program, input, args, fixtures, limits, measureMemory, exact, rendered);
+  }
+
+  /** The same run of the program in the words of another Lisp. */
+  Job rendered(Program other, Rendering.Text text) {
+    return new Job(
+        id, other, input, args, fixtures, limits, measureMemory, exactText, Optional.of(text));
+  }
+}

@@ -71,7 +71,7 @@ final class PlainSubject implements Subject {
   }
 
   private Observation run(Job job, Program.Scheme scheme) throws InterruptedException {
-    ProgramText program = ProgramText.of(scheme.main());
+    ProgramText program = text(job, scheme);
     try (Workspace workspace = Workspace.create()) {
       workspace.writeAll(scheme.files());
       workspace.writeAll(job.fixtures());
@@ -82,6 +82,10 @@ final class PlainSubject implements Subject {
         case IN_PROCESS, SESSION -> throw new IllegalStateException("not a plain subject");
       };
     }
+  }
+
+  private static ProgramText text(Job job, Program.Scheme scheme) {
+    return job.rendered().map(ProgramText::of).orElseGet(() -> ProgramText.of(scheme.main()));
   }
 
   private Observation markers(Job job, ProgramText program, Workspace workspace)
@@ -113,7 +117,7 @@ final class PlainSubject implements Subject {
       throws InterruptedException {
     Preamble preamble = description.preamble();
     Path file =
-        workspace.write(CommandLine.MAIN, preamble.imports() + preamble.text() + program.text());
+        workspace.write(CommandLine.MAIN, preamble.imports() + preamble.text() + program.printed());
     OutcomeReader reader = reader(job);
     return run(
         launch(job, file, workspace, ""),
@@ -250,8 +254,11 @@ final class PlainSubject implements Subject {
   }
 
   @Override
-  public String rendered(Program.Scheme program) {
-    return Rendering.of(description, ProgramText.of(program.main()));
+  public String shown(Job job) {
+    return switch (job.program()) {
+      case Program.Assembly(String text) -> text;
+      case Program.Scheme scheme -> Excerpt.of(description, text(job, scheme));
+    };
   }
 
   @Override

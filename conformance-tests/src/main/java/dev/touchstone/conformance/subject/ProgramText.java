@@ -1,48 +1,80 @@
 package dev.touchstone.conformance.subject;
 
+import dev.touchstone.conformance.dialect.Rendering;
+import dev.touchstone.conformance.dialect.TopLevel;
 import dev.touchstone.vm.reader.DatumReader;
 import dev.touchstone.vm.reader.Syntax;
 import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.Source;
 import dev.touchstone.vm.source.Span;
-import dev.touchstone.vm.value.Symbol;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The top-level forms of a program, as far as splicing needs them. */
 final class ProgramText {
-  private static final Set<String> DEFINITIONS =
-      Set.of(
-          "define",
-          "define-values",
-          "define-record-type",
-          "define-syntax",
-          "import",
-          "define-library",
-          "include",
-          "include-ci");
+  private final Source source;
+  private final Optional<List<Span>> forms;
+  private final int start;
+  private final boolean imports;
+  private final Optional<Span> last;
+  private final String printed;
 
-  private final String text;
-  private final Optional<List<Syntax>> forms;
-
-  private ProgramText(String text, Optional<List<Syntax>> forms) {
-    this.text = text;
+  private ProgramText(
+      Source source,
+      Optional<List<Span>> forms,
+      int start,
+      boolean imports,
+      Optional<Span> last,
+      String printed) {
+    this.source = source;
     this.forms = forms;
+    this.start = start;
+    this.imports = imports;
+    this.last = last;
+    this.printed = printed;
   }
 
   /** Reads a program; one that is no sequence of data is kept as mere text. */
   static ProgramText of(String text) {
+    Source source = Source.of("main.scm", text);
     try {
-      return new ProgramText(text, Optional.of(DatumReader.readAll(Source.of("main.scm", text))));
+      List<Syntax> forms = DatumReader.readAll(source);
+      return new ProgramText(
+          source,
+          Optional.of(forms.stream().map(Syntax::span).toList()),
+          forms.isEmpty() ? 0 : forms.getFirst().span().start(),
+          TopLevel.importsForItself(forms),
+          TopLevel.lastExpression(forms).map(Syntax::span),
+          text);
     } catch (DiagnosticException e) {
-      return new ProgramText(text, Optional.empty());
+      return new ProgramText(source, Optional.empty(), 0, false, Optional.empty(), text);
     }
+  }
+
+  /** A program in the words of another Lisp, which may not read as Scheme. */
+  static ProgramText of(Rendering.Text rendered) {
+    Source source = Source.of("main.scm", rendered.text());
+    return new ProgramText(
+        source,
+        Optional.of(rendered.forms().stream().map(f -> span(source, f)).toList()),
+        rendered.start(),
+        rendered.imports(),
+        rendered.last().map(range -> span(source, range)),
+        rendered.printed());
+  }
+
+  private static Span span(Source source, Rendering.Range range) {
+    return new Span(source, range.start(), range.end());
   }
 
   /** The text as it was given. */
   String text() {
-    return text;
+    return source.text();
+  }
+
+  /** The text for a subject whose last line is to be the value. */
+  String printed() {
+    return printed;
   }
 
   /** Whether it is a sequence of data. */
@@ -52,56 +84,21 @@ final class ProgramText {
 
   /** The texts of its top-level forms. */
   List<String> forms() {
-    return forms.orElse(List.of()).stream().map(f -> f.span().text()).toList();
+    return forms.orElse(List.of()).stream().map(Span::text).toList();
   }
 
   /** Where its first form starts; 0 where there is none. */
   int start() {
-    List<Syntax> all = forms.orElse(List.of());
-    return all.isEmpty() ? 0 : all.getFirst().span().start();
+    return start;
   }
 
   /** Whether it states itself what it imports, so that it is no script. */
   boolean importsForItself() {
-    List<Syntax> all = forms.orElse(List.of());
-    return !all.isEmpty() && isHeadedBy(all.getFirst(), Set.of("import", "define-library"));
+    return imports;
   }
 
-  /**
-   * The last top-level expression: the last form, or, where that is a {@code begin} with
-   * definitions in it, the last expression of it; empty if the program ends with a definition.
-   */
+  /** The last top-level expression; empty if the program ends with a definition. */
   Optional<Span> lastExpression() {
-    List<Syntax> all = forms.orElse(List.of());
-    if (all.isEmpty()) {
-      return Optional.empty();
-    }
-    Syntax form = all.getLast();
-    while (isHeadedBy(form, Set.of("begin"))) {
-      List<Syntax> body = itemsOf(form).subList(1, itemsOf(form).size());
-      if (body.isEmpty()) {
-        return Optional.empty();
-      }
-      if (body.stream().noneMatch(ProgramText::mayDefine)) {
-        break;
-      }
-      form = body.getLast();
-    }
-    return isHeadedBy(form, DEFINITIONS) ? Optional.empty() : Optional.of(form.span());
-  }
-
-  private static boolean mayDefine(Syntax form) {
-    return isHeadedBy(form, DEFINITIONS) || isHeadedBy(form, Set.of("begin"));
-  }
-
-  private static boolean isHeadedBy(Syntax form, Set<String> names) {
-    List<Syntax> items = itemsOf(form);
-    return !items.isEmpty()
-        && items.getFirst() instanceof Syntax.Atom(Symbol head, Span span)
-        && names.contains(head.name());
-  }
-
-  private static List<Syntax> itemsOf(Syntax form) {
-    return form instanceof Syntax.ListForm list ? list.items() : List.of();
+    return last;
   }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.conformance.subject;
 
+import dev.touchstone.conformance.dialect.Renderer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.regex.Pattern;
  * @param capabilities its answers
  * @param limits what a run may use unless the case says otherwise
  * @param session how it is talked to; in mode {@code session} alone
+ * @param dialect writes programs in the words of its Lisp, if that is not Scheme
  */
 public record SubjectDescription(
     String name,
@@ -46,7 +48,8 @@ public record SubjectDescription(
     Set<String> features,
     Map<String, String> capabilities,
     RunLimits limits,
-    Optional<SessionSettings> session) {
+    Optional<SessionSettings> session,
+    Optional<Renderer> dialect) {
 
   /** How a subject is run. */
   public enum Mode {
@@ -95,6 +98,42 @@ public record SubjectDescription(
     public RunLimits(Duration time, long output, OptionalLong memory) {
       this(time, output, memory, START);
     }
+  }
+
+  /** One that is given its programs in Scheme. */
+  public SubjectDescription(
+      String name,
+      Mode mode,
+      List<String> command,
+      Path directory,
+      Optional<VersionCommand> version,
+      Map<String, String> environment,
+      Preamble preamble,
+      Optional<Markers> markers,
+      String prompt,
+      ErrorPatterns errors,
+      boolean silentExit,
+      Set<String> features,
+      Map<String, String> capabilities,
+      RunLimits limits,
+      Optional<SessionSettings> session) {
+    this(
+        name,
+        mode,
+        command,
+        directory,
+        version,
+        environment,
+        preamble,
+        markers,
+        prompt,
+        errors,
+        silentExit,
+        features,
+        capabilities,
+        limits,
+        session,
+        Optional.empty());
   }
 
   /** Copies the collections. */

@@ -7,6 +7,9 @@ import dev.touchstone.conformance.corpus.yaml.YamlFields;
 import dev.touchstone.conformance.corpus.yaml.YamlFile;
 import dev.touchstone.conformance.corpus.yaml.YamlMap;
 import dev.touchstone.conformance.corpus.yaml.YamlScalar;
+import dev.touchstone.conformance.dialect.DialectMap.MarkerTexts;
+import dev.touchstone.conformance.dialect.Dialects;
+import dev.touchstone.conformance.dialect.Renderer;
 import dev.touchstone.conformance.subject.SubjectDescription.Mode;
 import dev.touchstone.conformance.subject.SubjectDescription.VersionCommand;
 import dev.touchstone.conformance.subject.session.Lines;
@@ -45,7 +48,8 @@ public final class SubjectFile {
           "limits",
           "lines",
           "workers",
-          "batch");
+          "batch",
+          "dialect");
 
   private static final Set<Mode> PLAIN = EnumSet.of(Mode.MARKERS, Mode.LAST_LINE, Mode.REPL);
 
@@ -98,7 +102,9 @@ public final class SubjectFile {
   private Optional<SubjectDescription> description(Path directory) {
     Optional<YamlScalar> name = fields.requiredText("name");
     Optional<Mode> mode = mode();
-    mode.ifPresent(this::checkKeysOf);
+    Optional<Renderer> dialect = fields.text("dialect").flatMap(d -> dialect(d, directory));
+    Optional<MarkerTexts> ofMap = dialect.flatMap(d -> d.map().layout().markers());
+    mode.ifPresent(m -> checkKeysOf(m, ofMap.isPresent()));
     ErrorPatterns errors =
         fields
             .map("errors")
@@ -109,10 +115,11 @@ public final class SubjectFile {
     Map<String, String> capabilities = claims.capabilities();
     SubjectDescription.RunLimits limits = new LimitsReader(problems).read(fields.map("limits"));
     Optional<VersionCommand> version = fields.map("version").flatMap(this::version);
-    Optional<Markers> markers = fields.map("markers").map(this::markers);
+    Optional<Markers> markers =
+        fields.map("markers").map(this::markers).or(() -> ofMap.map(SubjectFile::markersOf));
     Map<String, String> environment = environment();
     List<String> command = texts("command");
-    Preamble preamble = new Preamble(block("imports"), block("preamble"));
+    Preamble preamble = preamble(ofMap);
     String prompt = text("prompt");
     boolean silentExit = silentExit();
     Optional<SessionSettings> session = mode.filter(Mode.SESSION::equals).map(m -> session());
@@ -135,7 +142,30 @@ public final class SubjectFile {
             features,
             capabilities,
             limits,
-            session));
+            session,
+            dialect));
+  }
+
+  private Optional<Renderer> dialect(YamlScalar name, Path directory) {
+    try {
+      return Optional.of(Dialects.open(name.text(), directory, language));
+    } catch (CorpusException wrong) {
+      wrong.problems().forEach(p -> problems.add(p.position(), p.message()));
+      problems.add(name.position(), "the dialect map `" + name + "` cannot be used");
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * What the markers of a map call is defined before anything else, unless the file has its own.
+   */
+  private Preamble preamble(Optional<MarkerTexts> ofMap) {
+    String defined = fields.has("markers") ? "" : ofMap.map(MarkerTexts::preamble).orElse("");
+    return new Preamble(block("imports"), defined + block("preamble"));
+  }
+
+  private static Markers markersOf(MarkerTexts texts) {
+    return new Markers(texts.start(), texts.value(), texts.end(), texts.hold());
   }
 
   private SessionSettings session() {
@@ -176,7 +206,7 @@ public final class SubjectFile {
         .map(m -> known.get(m.text()));
   }
 
-  private void checkKeysOf(Mode mode) {
+  private void checkKeysOf(Mode mode, boolean mapHasMarkers) {
     ONLY_IN.forEach(
         (key, modes) -> {
           if (fields.has(key) && !modes.contains(mode)) {
@@ -185,7 +215,9 @@ public final class SubjectFile {
         });
     switch (mode) {
       case IN_PROCESS -> {}
-      case MARKERS -> fields.require("command", "markers");
+      case MARKERS ->
+          fields.require(
+              mapHasMarkers ? new String[] {"command"} : new String[] {"command", "markers"});
       case LAST_LINE -> fields.require("command");
       case REPL -> fields.require("command", "prompt");
       case SESSION -> fields.require("command", "lines");

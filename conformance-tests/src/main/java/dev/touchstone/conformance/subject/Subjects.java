@@ -77,6 +77,14 @@ public final class Subjects {
 
   /** Opens a subject that is described. */
   public static Subject open(SubjectDescription description, Language language) {
+    Subject subject = openScheme(description, language);
+    return description
+        .dialect()
+        .<Subject>map(renderer -> new DialectSubject(subject, renderer))
+        .orElse(subject);
+  }
+
+  private static Subject openScheme(SubjectDescription description, Language language) {
     return switch (description.mode()) {
       case IN_PROCESS -> inProcess(description);
       case MARKERS, LAST_LINE, REPL -> PlainSubject.open(description);

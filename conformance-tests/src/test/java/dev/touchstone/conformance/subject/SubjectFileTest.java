@@ -77,6 +77,30 @@ class SubjectFileTest {
   }
 
   @Test
+  void aDialectMapMayBringTheMarkersAndTheFileMayHaveItsOwn() {
+    String head = "name: x\nmode: markers\ncommand: [a]\ndialect: r5rs\n";
+    SubjectDescription ofMap = read(head + "preamble: (mine)\n");
+    assertThat(ofMap.dialect().orElseThrow().map().name()).isEqualTo("r5rs");
+    assertThat(ofMap.markers().orElseThrow().start()).isEqualTo("(touchstone:mark \"{nonce}S\")");
+    assertThat(ofMap.preamble().text()).startsWith("(define touchstone:mark").endsWith("(mine)\n");
+    SubjectDescription own =
+        read(
+            head
+                + "markers: { start: \"s{nonce}\", value: \"{nonce}{form}\", end: \"{nonce}\" }\n");
+    assertThat(own.markers().orElseThrow().start()).isEqualTo("s{nonce}");
+    assertThat(own.preamble().text()).isEmpty();
+  }
+
+  @Test
+  void aDialectMapThatCannotBeUsedIsToldAtItsName() {
+    String head = "name: x\nmode: markers\ncommand: [a]\ndialect: ";
+    assertThat(mistakes(head + "r7rs\n"))
+        .contains("s.yaml:4:10: the dialect map `r7rs` cannot be used");
+    assertThat(mistakes(head + "stack-vm\n"))
+        .containsExactly("s.yaml:1:1: missing key `markers` in a subject");
+  }
+
+  @Test
   void leavingOutAFeatureLeavesOutWhatNeedsIt() {
     String head = "name: x\nmode: in-process\nrungs: [functions]\n";
     assertThat(read(head).features()).contains("rest-parameters", "pairs");

@@ -88,13 +88,14 @@ public final class Bench implements AutoCloseable {
 
   private static Job job(TestCase testCase, Program program, boolean space) {
     return new Job(
-        testCase.id(),
-        program,
-        testCase.input(),
-        testCase.args(),
-        testCase.fixtures(),
-        testCase.limits(),
-        space);
+            testCase.id(),
+            program,
+            testCase.input(),
+            testCase.args(),
+            testCase.fixtures(),
+            testCase.limits(),
+            space)
+        .withExactText(testCase.exactText());
   }
 
   /** Whether a run ended as a space claim needs it, and only its memory can tell of it. */

@@ -1,0 +1,156 @@
+package dev.touchstone.conformance.subject;
+
+import dev.touchstone.conformance.corpus.Program;
+import dev.touchstone.conformance.dialect.ReadBack;
+import dev.touchstone.conformance.dialect.Renderer;
+import dev.touchstone.conformance.dialect.Rendering;
+import dev.touchstone.vm.source.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * A subject that is given its programs in the words of another Lisp, and whose values are read back
+ * from there. What the map cannot express is unsupported and does not run.
+ */
+record DialectSubject(Subject subject, Renderer renderer) implements Subject {
+  /** One of the ways to run a job. */
+  private interface Way {
+    Observation run(Job job) throws InterruptedException;
+  }
+
+  @Override
+  public SubjectProfile profile() {
+    return subject.profile();
+  }
+
+  @Override
+  public Observation run(Job job) throws InterruptedException {
+    return run(job, subject::run);
+  }
+
+  @Override
+  public Observation runAlone(Job job) throws InterruptedException {
+    return run(job, subject::runAlone);
+  }
+
+  @Override
+  public String shown(Job job) {
+    if (!(job.program() instanceof Program.Scheme scheme)) {
+      return subject.shown(job);
+    }
+    return switch (renderer.render(Source.of("main.scm", scheme.main()))) {
+      case Rendering.Text text ->
+          subject.shown(job.rendered(new Program.Scheme(text.text(), scheme.files()), text));
+      case Rendering.Refused refused ->
+          "; " + renderer.map().name() + " cannot express it: " + refused.sentence();
+    };
+  }
+
+  private Observation run(Job job, Way way) throws InterruptedException {
+    return switch (job.program()) {
+      case Program.Assembly assembly -> way.run(job);
+      case Program.Scheme scheme -> run(job, scheme, way);
+    };
+  }
+
+  private Observation run(Job job, Program.Scheme scheme, Way way) throws InterruptedException {
+    Map<String, Rendering> texts = render(scheme);
+    boolean changed = false;
+    for (Map.Entry<String, Rendering> text : texts.entrySet()) {
+      switch (text.getValue()) {
+        case Rendering.Refused refused -> {
+          return unsupported(where(text.getKey()) + refused.sentence());
+        }
+        case Rendering.Text rendered -> changed |= rendered.changed();
+      }
+    }
+    if (!job.exactText()) {
+      return rendered(job, texts, way);
+    }
+    return changed
+        ? unsupported("the case is about the text of its program, which the dialect map changes")
+        : way.run(job);
+  }
+
+  private static String where(String file) {
+    return file.isEmpty() ? "" : file + ", ";
+  }
+
+  /** The renderings of all texts; the main one has no name. */
+  private Map<String, Rendering> render(Program.Scheme scheme) {
+    Map<String, Source> sources = new LinkedHashMap<>();
+    sources.put("", Source.of("main.scm", scheme.main()));
+    scheme.files().forEach((path, text) -> sources.put(path, Source.of(path, text)));
+    Map<String, Rendering> renderings = new LinkedHashMap<>();
+    sources.forEach(
+        (path, source) -> {
+          List<Source> others = new ArrayList<>(sources.values());
+          others.remove(source);
+          renderings.put(path, renderer.render(source, others));
+        });
+    return renderings;
+  }
+
+  private Observation rendered(Job job, Map<String, Rendering> texts, Way way)
+      throws InterruptedException {
+    Map<String, String> files = new LinkedHashMap<>();
+    texts.forEach(
+        (path, rendering) -> {
+          if (!path.isEmpty() && rendering instanceof Rendering.Text text) {
+            files.put(path, text.text().substring(text.start()));
+          }
+        });
+    if (!(texts.get("") instanceof Rendering.Text main)) {
+      throw new IllegalStateException("refused programs do not come so far");
+    }
+    Program.Scheme program = new Program.Scheme(main.text(), files);
+    boolean same = program.equals(job.program());
+    return readBack(way.run(same ? job : job.rendered(program, main)), main);
+  }
+
+  private Observation readBack(Observation seen, Rendering.Text program) {
+    ReadBack back = renderer.map().readBack();
+    Outcome outcome = seen.outcome();
+    if (outcome instanceof Outcome.Completed(List<String> written, boolean hasValue)) {
+      Optional<List<String>> values = back.read(written, program.kind());
+      outcome =
+          values.isPresent()
+              ? new Outcome.Completed(values.get(), hasValue)
+              : new Outcome.Unsupported(
+                  "%s writes %s, which can mean two things"
+                      .formatted(renderer.map().name(), String.join(" ", written)));
+    }
+    return new Observation(
+        outcome,
+        seen.output().map(back::output),
+        seen.counters(),
+        seen.peakMemory(),
+        seen.command(),
+        seen.exitCode(),
+        seen.diagnostics(),
+        seen.milliseconds(),
+        seen.alone());
+  }
+
+  private static Observation unsupported(String why) {
+    return new Observation(
+        new Outcome.Unsupported(why),
+        Optional.empty(),
+        Map.of(),
+        OptionalLong.empty(),
+        List.of(),
+        OptionalInt.empty(),
+        "",
+        0);
+  }
+
+  @Override
+  public void close() {
+    subject.close();
+  }
+}
