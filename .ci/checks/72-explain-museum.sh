@@ -1,18 +1,31 @@
 #!/usr/bin/env bash
-# Bugs of real VMs, planted into a copy of ours that is served as a foreign one: cases turn red, and `explain` shrinks the
-# program of a failing case to a form of at most 10 nodes.
+# Bugs of real VMs, planted into a copy of ours that is served as a foreign one: the gate, whose baseline is of the VM without the
+# bug, catches it, and `explain` shrinks the program of a failing case to a form of at most 10 nodes.
 source "$(dirname "${BASH_SOURCE[0]}")/../lib/plant.sh"
+
+# served CLASS-PATH: the subject file of the VM there.
+served() {
+  cat <<Y
+name: museum
+mode: session
+command: ["$jdk/bin/java", -XX:+UseSerialGC, -XX:TieredStopAtLevel=1, -cp, "$1", dev.touchstone.vm.cli.Main, serve]
+lines: sexp
+Y
+}
+served "$top/reference-vm/target/classes" >"$scratch/healthy.yaml"
+
+# gate SUBJECT IDS ARGUMENT...
+gate() {
+  local subject=$1 ids=$2
+  shift 2
+  timeout 120 "$top/touchstone" gate "$subject" --baseline "$scratch/baseline.yaml" --id "$ids" "$@"
+}
 
 # museum NAME FILE PERL-SUBSTITUTION IDS: plants it, runs these cases, explains the first that fails.
 museum() {
   local name=$1 copy=$scratch/$1 code=0 id nodes
   plant "$1" "$2" "$3"
-  cat >"$copy/subject.yaml" <<Y
-name: $name
-mode: session
-command: ["$jdk/bin/java", -XX:+UseSerialGC, -XX:TieredStopAtLevel=1, -cp, "$copy/classes", dev.touchstone.vm.cli.Main, serve]
-lines: sexp
-Y
+  served "$copy/classes" >"$copy/subject.yaml"
   timeout 120 "$top/touchstone" run --subject "$copy/subject.yaml" --id "$4" --report "$copy/report" >"$copy/out" 2>&1 || code=$?
   [ "$code" = 1 ] || {
     tail -n 20 "$copy/out"
@@ -20,6 +33,13 @@ Y
   }
   id=$(sed -n -E 's/^fail ([^ :]*).*/\1/p' "$copy/out" | head -n 1)
   [ -n "$id" ] || fail "$name: no case failed: $(tail -n 3 "$copy/out")"
+  rm -f "$scratch/baseline.yaml"
+  gate "$scratch/healthy.yaml" "$4" --update >"$copy/gate" 2>&1 || fail "$name: no baseline: $(cat "$copy/gate")"
+  gate "$scratch/healthy.yaml" "$4" >"$copy/gate" 2>&1 || fail "$name: the VM without the bug does not pass: $(cat "$copy/gate")"
+  code=0
+  gate "$copy/subject.yaml" "$4" >"$copy/gate" 2>&1 || code=$?
+  [ "$code" = 1 ] && grep -q 'new failure' "$copy/gate" || fail "$name: the gate ended with $code: $(cat "$copy/gate")"
+  printf '%s: %s\n' "$name" "$(tail -n 1 "$copy/gate")"
   code=0
   timeout 120 "$top/touchstone" explain "$id" --subject "$copy/subject.yaml" >"$copy/explained" 2>&1 || code=$?
   [ "$code" = 1 ] || fail "$name: explain ended with $code, not 1: $(cat "$copy/explained")"
