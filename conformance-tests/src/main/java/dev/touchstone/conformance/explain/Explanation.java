@@ -140,7 +140,14 @@ public final class Explanation {
     CaseShrinker shrinker = new CaseShrinker(testCase, corpus.language(), reference, subject);
     switch (shrinker.shrink(result.trials(), budget, listener)) {
       case CaseShrinker.Result.Nothing(String why) -> report.line("").line(why);
-      case CaseShrinker.Result.Smaller(Shrunk shrunk, int nodes) -> smaller(shrunk, nodes);
+      case CaseShrinker.Result.Smaller(Shrunk shrunk, int nodes, boolean alone) -> {
+        smaller(shrunk, nodes);
+        if (!alone) {
+          report.line(
+              "Run once more, where nothing ran before, it shows no difference: it depends on what"
+                  + " ran before, or does not happen every time.");
+        }
+      }
     }
   }
 
