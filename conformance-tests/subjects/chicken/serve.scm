@@ -85,6 +85,7 @@
   (define (says? part) (substring-index part text))
   (cond (reading? "(class syntax) (phase read)")
         ((not (condition? object)) "(class raised)")
+        ((says? "recursion too deep") "(class limit)")
         ((says? "undefined module") "(class import)")
         ((kind? 'file) "(class file)")
         ((and (kind? 'syntax) (says? "(line ")) "(class read)")

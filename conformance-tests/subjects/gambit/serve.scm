@@ -139,6 +139,7 @@
                (number->string (cond ((integer? code) (modulo code 256)) ((eq? code #f) 1) (else 0))) ")")))
       (eval (list 'set! 'exit (list 'quote end-by-exit)))
       (eval (list 'set! 'emergency-exit (list 'quote end-by-exit)))
+      (eval (list 'set! 'command-line (list 'quote (lambda () (cons "program" (fields 'args request))))))
       (thread-start!
         (make-thread
           (lambda ()
@@ -183,7 +184,7 @@
          (begin
            (answer "(hello (protocol \"1.0\") (refused \"This adapter speaks version 1 of the protocol.\"))")
            (exit 0)))
-     (answer (list->text "(hello (protocol \"1.0\") (name gambit) (version " (quoted (system-version-string))
+     (answer (list->text "(hello (protocol \"1.0\") (name gambit) (version " (quoted (substring (system-version-string) 1 6))
                ") (isolation none) (trace none) (counters memory))")))
     ((run) (in-directory-of (fields 'files message) (lambda () (run message))))
     ((bye) (exit 0))

@@ -8,8 +8,11 @@ import dev.touchstone.reports.model.RunReport;
 import dev.touchstone.reports.model.SubjectReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The end of a run: what failed, the table, the numbers, where the report is, the exit code. */
 final class Closing {
@@ -67,8 +70,10 @@ final class Closing {
   private void printFailures() {
     List<String> lines = new ArrayList<>();
     for (SubjectReport subject : report.subjects()) {
+      Map<String, Long> together = notRun(subject);
+      together.forEach((reason, cases) -> lines.add(line(subject, reason, cases)));
       for (CaseReport result : subject.results()) {
-        if (!result.verdict().equals("pass") && !result.verdict().equals("unsupported")) {
+        if (!acceptable(result) && !together.containsKey(result.reason())) {
           lines.add(line(subject, result));
         }
       }
@@ -80,6 +85,27 @@ final class Closing {
     if (lines.size() > SCREEN) {
       terminal.out().printf("... and %d more: see report%n", lines.size() - SCREEN);
     }
+  }
+
+  private static boolean acceptable(CaseReport result) {
+    return result.verdict().equals("pass") || result.verdict().equals("unsupported");
+  }
+
+  /** How many cases were not run for a reason that they share: of them one line is enough. */
+  private static Map<String, Long> notRun(SubjectReport subject) {
+    Map<String, Long> cases =
+        subject.results().stream()
+            .filter(result -> result.verdict().equals("not-run"))
+            .collect(
+                Collectors.groupingBy(
+                    CaseReport::reason, LinkedHashMap::new, Collectors.counting()));
+    cases.values().removeIf(count -> count == 1);
+    return cases;
+  }
+
+  private String line(SubjectReport subject, String reason, long cases) {
+    String text = " %d cases [%s]: %s".formatted(cases, subject.name(), reason);
+    return (terminal.colours() ? RED + "not-run" + OFF : "not-run") + VisibleText.line(text);
   }
 
   private String line(SubjectReport subject, CaseReport result) {

@@ -12,13 +12,13 @@ import dev.touchstone.conformance.dialect.Dialects;
 import dev.touchstone.conformance.dialect.Renderer;
 import dev.touchstone.conformance.dialect.Rendering;
 import dev.touchstone.conformance.engine.setup.Workshop;
-import dev.touchstone.vm.source.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -128,14 +128,12 @@ final class RenderCommand implements Callable<Integer> {
 
   private int render(Renderer renderer, Corpus corpus) throws IOException {
     for (Vary.Variant variant : programs(corpus)) {
-      Source source = source(variant);
       if (!variant.label().isEmpty()) {
         terminal.out().println("; " + variant.label());
       }
-      switch (renderer.render(source)) {
-        case Rendering.Text text -> terminal.out().print(bare ? text.text() : text.printed());
-        case Rendering.Refused refused -> {
-          terminal.err().println(refused.excerpt());
+      for (Map.Entry<String, Rendering> text :
+          renderer.render(scheme(variant), String.valueOf(program)).entrySet()) {
+        if (!print(text.getKey(), text.getValue())) {
           return ExitCode.FAILURES;
         }
       }
@@ -143,13 +141,27 @@ final class RenderCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Source source(Vary.Variant variant) {
-    return switch (variant.program()) {
-      case Program.Scheme(String main, var files) -> Source.of(String.valueOf(program), main);
-      case Program.Assembly assembly ->
-          throw new CliException(
-              ExitCode.FAILURES, "the case is written in assembly, which no map applies to.");
+  private boolean print(String path, Rendering rendering) {
+    return switch (rendering) {
+      case Rendering.Text text -> {
+        boolean main = path.equals(program);
+        terminal.out().print(main ? "" : "; ---- " + path + "\n");
+        terminal.out().print(main && !bare ? text.printed() : text.text());
+        yield true;
+      }
+      case Rendering.Refused refused -> {
+        terminal.err().println(refused.excerpt());
+        yield false;
+      }
     };
+  }
+
+  private static Program.Scheme scheme(Vary.Variant variant) {
+    if (variant.program() instanceof Program.Scheme scheme) {
+      return scheme;
+    }
+    throw new CliException(
+        ExitCode.FAILURES, "the case is written in assembly, which no map applies to.");
   }
 
   private List<Vary.Variant> programs(Corpus corpus) throws IOException {
@@ -176,6 +188,6 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   private static Vary.Variant text(String text) {
-    return new Vary.Variant("", "", new Program.Scheme(text, java.util.Map.of()));
+    return new Vary.Variant("", "", new Program.Scheme(text, Map.of()));
   }
 }

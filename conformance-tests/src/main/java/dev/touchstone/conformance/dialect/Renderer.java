@@ -1,5 +1,6 @@
 package dev.touchstone.conformance.dialect;
 
+import dev.touchstone.conformance.corpus.Program;
 import dev.touchstone.conformance.corpus.lint.NameScan;
 import dev.touchstone.vm.reader.DatumReader;
 import dev.touchstone.vm.reader.Syntax;
@@ -7,7 +8,9 @@ import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.Source;
 import dev.touchstone.vm.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +23,7 @@ import java.util.Set;
 public final class Renderer {
   private final DialectMap map;
   private final Set<String> standard;
+  private final Set<String> ownWords;
 
   /**
    * A renderer.
@@ -29,6 +33,7 @@ public final class Renderer {
   public Renderer(DialectMap map, Set<String> standard) {
     this.map = map;
     this.standard = Set.copyOf(standard);
+    this.ownWords = map.ownWords();
   }
 
   /** The map. */
@@ -39,6 +44,21 @@ public final class Renderer {
   /** Renders a program that is one text. */
   public Rendering render(Source program) {
     return render(program, List.of());
+  }
+
+  /** Renders all texts of a program, by their paths, the main one under that name. */
+  public Map<String, Rendering> render(Program.Scheme program, String main) {
+    Map<String, Source> sources = new LinkedHashMap<>();
+    sources.put(main, Source.of(main, program.main()));
+    program.files().forEach((path, text) -> sources.put(path, Source.of(path, text)));
+    Map<String, Rendering> renderings = new LinkedHashMap<>();
+    sources.forEach(
+        (path, source) -> {
+          List<Source> others = new ArrayList<>(sources.values());
+          others.remove(source);
+          renderings.put(path, render(source, others));
+        });
+    return renderings;
   }
 
   /**
@@ -54,7 +74,7 @@ public final class Renderer {
         texts.add(DatumReader.readAll(other));
       }
       NameScan names = NameScan.of(texts);
-      LocalNames locals = LocalNames.of(texts, names, map.ownWords(), standard);
+      LocalNames locals = LocalNames.of(texts, names, ownWords, standard);
       return new Run(map, standard, program, names, locals).render(texts.getFirst());
     } catch (DiagnosticException unreadable) {
       return unreadable(program, unreadable.diagnostic().span());

@@ -1,7 +1,6 @@
 package dev.touchstone.conformance.dialect;
 
 import dev.touchstone.conformance.corpus.lint.NameScan;
-import dev.touchstone.conformance.corpus.lint.NameScan.Role;
 import dev.touchstone.conformance.dialect.Literals.Kind;
 import dev.touchstone.conformance.dialect.Literals.Style;
 import dev.touchstone.conformance.dialect.Rendering.Range;
@@ -26,9 +25,9 @@ final class Run {
   private static final Source OWN = Source.of("dialect", "begin");
 
   private final DialectMap map;
-  private final Set<String> standard;
   private final Source source;
-  private final NameScan names;
+  private final NameScan scan;
+  private final NameText names;
   private final LocalNames locals;
   private final LiteralText literals;
   private final Deque<Piece> todo = new ArrayDeque<>();
@@ -41,13 +40,13 @@ final class Run {
   /** How many forms may still be rewritten into other forms: rules must come to an end. */
   private int rewritesLeft;
 
-  Run(DialectMap map, Set<String> standard, Source source, NameScan names, LocalNames locals) {
+  Run(DialectMap map, Set<String> standard, Source source, NameScan scan, LocalNames locals) {
     this.map = map;
-    this.standard = standard;
     this.source = source;
-    this.names = names;
+    this.scan = scan;
     this.locals = locals;
     this.literals = new LiteralText(map.name(), map.literals());
+    this.names = new NameText(map, standard, source, scan, locals, literals);
     this.rewritesLeft = 1_000 + 100 * source.text().length();
   }
 
@@ -57,7 +56,7 @@ final class Run {
     forms.addAll(Renderer.forms(preamble));
     int start = out.length();
     last = TopLevel.lastExpression(program).orElse(null);
-    ValueKind kind = last == null ? ValueKind.UNKNOWN : ValueKinds.of(last, program, names);
+    ValueKind kind = last == null ? ValueKind.UNKNOWN : ValueKinds.of(last, program, scan);
     Syntax before = null;
     for (Syntax form : topLevel(program)) {
       out.append(before == null ? "" : gap(before, form, "\n"));
@@ -110,13 +109,13 @@ final class Run {
   }
 
   private void code(Syntax syntax) throws Inexpressible {
-    if (isOfProgram(syntax) && names.role(syntax) == Role.DATUM) {
+    if (names.isDatum(syntax)) {
       datum(syntax);
       return;
     }
     switch (syntax) {
-      case Syntax.Atom(Symbol symbol, var _) -> out.append(name(symbol.name(), syntax));
-      case Syntax.Atom atom -> literal(atom, literals.of(atom, false));
+      case Syntax.Atom(Symbol symbol, var _) -> write(syntax, names.of(symbol.name(), syntax));
+      case Syntax.Atom atom -> write(atom, literals.of(atom, false));
       case Syntax.ListForm list -> list(list);
       case Syntax.VectorForm vector -> vector(vector, true);
       case Syntax.Labelled labelled -> labelled(labelled, new Piece.Code(labelled.datum()));
@@ -126,10 +125,11 @@ final class Run {
 
   private void datum(Syntax syntax) throws Inexpressible {
     switch (syntax) {
-      case Syntax.Atom(Symbol symbol, var _) -> symbol(symbol.name(), syntax);
-      case Syntax.Atom atom -> literal(atom, literals.of(atom, true));
+      case Syntax.Atom(Symbol symbol, var _) ->
+          write(syntax, names.ofSymbol(symbol.name(), syntax));
+      case Syntax.Atom atom -> write(atom, literals.of(atom, true));
       case Syntax.ListForm list when list.items().isEmpty() ->
-          literal(list, literals.fixed("()", list, true));
+          write(list, literals.fixed("()", list, true));
       case Syntax.ListForm list -> parts(list, true);
       case Syntax.VectorForm vector -> vector(vector, false);
       case Syntax.Labelled labelled -> labelled(labelled, new Piece.Datum(labelled.datum()));
@@ -137,99 +137,17 @@ final class Run {
     }
   }
 
-  // ---- names
-
-  private boolean isOfProgram(Syntax syntax) {
-    return syntax.span().source() == source;
-  }
-
-  /** Whether an atom is a word of syntax or a standard name, not one that the program binds. */
-  private boolean isFree(Syntax syntax) {
-    return !isOfProgram(syntax) || names.role(syntax) == Role.FREE;
-  }
-
-  /** The standard name that a syntax is, if it is one. */
-  private Optional<String> standardName(Syntax syntax) {
-    return syntax instanceof Syntax.Atom(Symbol symbol, var _) && isFree(syntax)
-        ? Optional.of(symbol.name()).filter(standard::contains)
-        : Optional.empty();
-  }
-
-  private String name(String name, Syntax at) throws Inexpressible {
-    if (standardName(at).isPresent()) {
-      return standardName(name, at);
-    }
-    if (!isOfProgram(at)) {
-      return name;
-    }
-    if (names.role(at) == Role.OPAQUE && standard.contains(name)) {
-      return opaqueName(name, at);
-    }
-    Optional<String> other = locals.replacement(name);
-    changed |= other.isPresent();
-    return other.isPresent() ? other.get() : symbolText(name, at);
-  }
-
-  private String standardName(String name, Syntax at) throws Inexpressible {
-    DialectMap.Names known = map.names();
-    String renamed = known.renamed().get(name);
-    if (renamed != null) {
-      changed = true;
-      return renamed;
-    }
-    if (map.forms().containsKey(name) && !known.keeps(name)) {
-      throw new Inexpressible(
-          "`%s` stands here as a value, and %s has only a form for it".formatted(name, map.name()),
-          at.span());
-    }
-    boolean lacks = known.kept().isPresent() && !known.keeps(name);
-    if (known.refused().contains(name) || lacks) {
-      throw literals.refused("no `" + name + "`", at);
-    }
-    return name;
-  }
-
-  /** A standard name where a macro decides what it is: it must be the same in both Lisps. */
-  private String opaqueName(String name, Syntax at) throws Inexpressible {
-    if (map.forms().containsKey(name) || map.names().renamed().containsKey(name)) {
-      throw new Inexpressible(
-          "`%s` stands in a macro here, and %s writes it in another way"
-              .formatted(name, map.name()),
-          at.span());
-    }
-    return standardName(name, at);
-  }
-
-  private void symbol(String name, Syntax at) throws Inexpressible {
-    if (map.readBack().taken().contains(name)) {
-      throw new Inexpressible(
-          "the symbol `%s` could not be told from what %s writes so".formatted(name, map.name()),
-          at.span());
-    }
-    out.append(isOfProgram(at) ? symbolText(name, at) : name);
-  }
-
-  private String symbolText(String name, Syntax at) throws Inexpressible {
-    String text = at.span().text();
-    if (text.indexOf('|') >= 0
-        && literals.style(Kind.BARS, "symbols between bars", at) == Style.HEX) {
-      changed = true;
-      return literals.withoutBars(name, at);
-    }
-    return isSign(at) ? name : text;
-  }
-
   // ---- lists
 
   private void list(Syntax.ListForm list) throws Inexpressible {
     if (list.items().isEmpty()) {
-      literal(list, literals.fixed("()", list, false));
+      write(list, literals.fixed("()", list, false));
       return;
     }
-    Optional<String> head = standardName(list.items().getFirst());
+    Optional<String> head = names.standardName(list.items().getFirst());
     List<Rule> rules = head.flatMap(h -> Optional.ofNullable(map.forms().get(h))).orElse(List.of());
     for (Rule rule : rules) {
-      Optional<Map<String, Binding>> bindings = Shapes.match(rule.from(), list, this::isFree);
+      Optional<Map<String, Binding>> bindings = Shapes.match(rule.from(), list, names::isFree);
       if (bindings.isPresent()) {
         apply(rule, list, bindings.get());
         return;
@@ -278,14 +196,14 @@ final class Run {
   private void parts(Syntax.ListForm list, boolean inData) throws Inexpressible {
     List<Syntax> items = list.items();
     List<Piece> pieces = new ArrayList<>();
-    if (isAbbreviation(list)) {
+    if (names.isAbbreviation(list)) {
       pieces.add(new Piece.Text(items.getFirst().span().text()));
       pieces.add(part(items.get(1), true));
       push(pieces);
       return;
     }
-    changed |= isSign(items.getFirst());
-    boolean quotes = standardName(items.getFirst()).equals(Optional.of("quote"));
+    changed |= NameText.isSign(items.getFirst());
+    boolean quotes = names.standardName(items.getFirst()).equals(Optional.of("quote"));
     pieces.add(new Piece.Text("("));
     addAll(items, inData || quotes, pieces);
     if (list.tail() != null) {
@@ -302,38 +220,13 @@ final class Run {
       if (i > 0) {
         pieces.add(new Piece.Text(gap(items.get(i - 1), items.get(i), " ")));
       }
-      pieces.add(part(items.get(i), inData && !(i == 0 && isFree(items.getFirst()))));
+      pieces.add(part(items.get(i), inData && !(i == 0 && names.isFree(items.getFirst()))));
     }
   }
 
   /** A part of a program is known as datum or code by itself. */
   private Piece part(Syntax part, boolean inData) {
-    return inData && !isOfProgram(part) ? new Piece.Datum(part) : new Piece.Code(part);
-  }
-
-  /** Whether a list is to be written with a sign such as {@code '}. */
-  private boolean isAbbreviation(Syntax.ListForm list) throws Inexpressible {
-    Syntax head = list.items().getFirst();
-    if (!isSign(head) || list.items().size() != 2 || list.tail() != null) {
-      return false;
-    }
-    Optional<String> name = standardName(head);
-    boolean same =
-        name.isPresent()
-            ? standardName(name.get(), head).equals(name.get())
-            : !isOfProgram(head) || names.role(head) != Role.BOUND || !isReplaced(head);
-    return literals.style(Kind.SIGNS, "quote signs", head) != Style.SPELLED && same;
-  }
-
-  private boolean isReplaced(Syntax name) {
-    return name instanceof Syntax.Atom(Symbol symbol, var _)
-        && locals.replacement(symbol.name()).isPresent();
-  }
-
-  private static boolean isSign(Syntax head) {
-    return head instanceof Syntax.Atom(Symbol _, Span span)
-        && span.end() > span.start()
-        && "'`,".indexOf(span.text().charAt(0)) >= 0;
+    return inData && !names.isOfProgram(part) ? new Piece.Datum(part) : new Piece.Code(part);
   }
 
   // ---- other data
@@ -361,7 +254,8 @@ final class Run {
     out.append('#').append(reference.label()).append('#');
   }
 
-  private void literal(Syntax at, String text) {
+  /** Writes what stands for a part of the program. */
+  private void write(Syntax at, String text) {
     changed |= !text.equals(at.span().text());
     out.append(text);
   }
@@ -376,7 +270,7 @@ final class Run {
   private String gap(Syntax before, Syntax after, String otherwise) {
     int from = before.span().end();
     int to = after.span().start();
-    if (!isOfProgram(before) || !isOfProgram(after) || from > to) {
+    if (!names.isOfProgram(before) || !names.isOfProgram(after) || from > to) {
       return otherwise;
     }
     String between = source.text().substring(from, to);

@@ -16,26 +16,23 @@ final class Markers {
                 (scheme write))
       """;
 
+  /** Any number of values; a procedure is told by its kind. */
+  private static final String ALL_VALUES =
+      "(call-with-values (lambda () {form}) (lambda touchstone-values (display \"{nonce}V\")"
+          + " (for-each (lambda (touchstone-it) (if (procedure? touchstone-it)"
+          + " (display \"#<procedure>\") (write touchstone-it)) (display \"{nonce},\"))"
+          + " touchstone-values)))";
+
+  private static final String BODY =
+      "(display \"{nonce}V\") (write touchstone-it) (display \"{nonce},\")";
+
   private static final List<String> VALUES =
       List.of(
-          // Any number of values; a procedure is told by its kind.
-          """
-          (call-with-values (lambda () {form}) (lambda touchstone-values (display "{nonce}V") \
-          (for-each (lambda (touchstone-it) (if (procedure? touchstone-it) (display "#<procedure>") \
-          (write touchstone-it)) (display "{nonce},")) touchstone-values)))\
-          """,
-          """
-          (let ((touchstone-it {form})) (display "{nonce}V") (write touchstone-it) (display "{nonce},"))\
-          """,
-          """
-          ((lambda (touchstone-it) (display "{nonce}V") (write touchstone-it) (display "{nonce},")) {form})\
-          """,
-          """
-          (begin (display "{nonce}V") (write {form}) (display "{nonce},"))\
-          """,
-          """
-          (begin (display "{nonce}V") (display {form}) (display "{nonce},"))\
-          """);
+          ALL_VALUES,
+          "(let ((touchstone-it {form})) " + BODY + ")",
+          "((lambda (touchstone-it) " + BODY + ") {form})",
+          "(begin (display \"{nonce}V\") (write {form}) (display \"{nonce},\"))",
+          "(begin (display \"{nonce}V\") (display {form}) (display \"{nonce},\"))");
 
   private Markers() {}
 
@@ -49,10 +46,10 @@ final class Markers {
 
   private static String markers(String value) {
     return "# Spliced into a program: its output begins at `start`, its value is written by"
-               + " `value`.\n"
-               + "markers:\n"
-               + "  start: '(display \"{nonce}S\")'\n"
-               + "  value: '"
+        + " `value`.\n"
+        + "markers:\n"
+        + "  start: '(display \"{nonce}S\")'\n"
+        + "  value: '"
         + value
         + "'\n"
         + "  end: '(display \"{nonce}E\")'\n";

@@ -4,8 +4,6 @@ import dev.touchstone.conformance.corpus.Program;
 import dev.touchstone.conformance.dialect.ReadBack;
 import dev.touchstone.conformance.dialect.Renderer;
 import dev.touchstone.conformance.dialect.Rendering;
-import dev.touchstone.vm.source.Source;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,8 @@ import java.util.OptionalLong;
  * from there. What the map cannot express is unsupported and does not run.
  */
 record DialectSubject(Subject subject, Renderer renderer) implements Subject {
+  private static final String MAIN = "main.scm";
+
   /** One of the ways to run a job. */
   private interface Way {
     Observation run(Job job) throws InterruptedException;
@@ -59,7 +59,7 @@ record DialectSubject(Subject subject, Renderer renderer) implements Subject {
   }
 
   private Observation run(Job job, Program.Scheme scheme, Way way) throws InterruptedException {
-    Map<String, Rendering> texts = render(scheme);
+    Map<String, Rendering> texts = renderer.render(scheme, MAIN);
     boolean changed = false;
     for (Map.Entry<String, Rendering> text : texts.entrySet()) {
       switch (text.getValue()) {
@@ -78,22 +78,7 @@ record DialectSubject(Subject subject, Renderer renderer) implements Subject {
   }
 
   private static String where(String file) {
-    return file.isEmpty() ? "" : file + ", ";
-  }
-
-  /** The renderings of all texts; the main one has no name. */
-  private Map<String, Rendering> render(Program.Scheme scheme) {
-    Map<String, Source> sources = new LinkedHashMap<>();
-    sources.put("", Source.of("main.scm", scheme.main()));
-    scheme.files().forEach((path, text) -> sources.put(path, Source.of(path, text)));
-    Map<String, Rendering> renderings = new LinkedHashMap<>();
-    sources.forEach(
-        (path, source) -> {
-          List<Source> others = new ArrayList<>(sources.values());
-          others.remove(source);
-          renderings.put(path, renderer.render(source, others));
-        });
-    return renderings;
+    return file.equals(MAIN) ? "" : file + ", ";
   }
 
   private Observation rendered(Job job, Map<String, Rendering> texts, Way way)
@@ -101,11 +86,11 @@ record DialectSubject(Subject subject, Renderer renderer) implements Subject {
     Map<String, String> files = new LinkedHashMap<>();
     texts.forEach(
         (path, rendering) -> {
-          if (!path.isEmpty() && rendering instanceof Rendering.Text text) {
+          if (!path.equals(MAIN) && rendering instanceof Rendering.Text text) {
             files.put(path, text.text().substring(text.start()));
           }
         });
-    if (!(texts.get("") instanceof Rendering.Text main)) {
+    if (!(texts.get(MAIN) instanceof Rendering.Text main)) {
       throw new IllegalStateException("refused programs do not come so far");
     }
     Program.Scheme program = new Program.Scheme(main.text(), files);

@@ -119,6 +119,16 @@ class CommandLineTest {
   }
 
   @Test
+  void whatWasNotRunForOneReasonIsToldInOneLine() {
+    toys.add("data/symbols/y", "(not-started)", "y", 3);
+    toys.add("data/symbols/z", "(not-started)", "z", 4);
+    assertThat(touchstone("run")).isEqualTo(2);
+    assertThat(out)
+        .contains("not-run 2 cases [reference]: no such program")
+        .doesNotContain("data/symbols/y", "data/symbols/z");
+  }
+
+  @Test
   void aSubjectThatCannotBeStartedEndsWithTwoButIsReported() {
     toys.add("data/symbols/z", "(not-started)", "z", 8);
     assertThat(touchstone("run")).isEqualTo(2);

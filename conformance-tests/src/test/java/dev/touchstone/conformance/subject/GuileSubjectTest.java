@@ -15,13 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The file that ships for GNU Guile, against Guile itself. */
+/** The file of a plain subject that ships for GNU Guile, against Guile itself. */
 class GuileSubjectTest {
   private static @Nullable Subject guile;
 
   @BeforeAll
   static void open() {
-    guile = TestSubjects.open("guile");
+    guile = TestSubjects.open("guile-plain");
   }
 
   @AfterAll

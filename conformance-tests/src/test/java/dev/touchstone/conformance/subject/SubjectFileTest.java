@@ -234,7 +234,18 @@ class SubjectFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"reference", "guile"})
+  @ValueSource(
+      strings = {
+        "reference",
+        "guile",
+        "guile-plain",
+        "chicken",
+        "gambit",
+        "chez",
+        "template-python",
+        "template-c",
+        "template-rust"
+      })
   void whatShipsIsWellFormed(String name) {
     assertThat(Subjects.SHIPPED).contains(name);
     assertThat(Subjects.describe(name, TestSubjects.language()).name()).isEqualTo(name);

@@ -191,7 +191,7 @@ public final class SessionSubject implements Subject {
         counters,
         memory == null ? peak : OptionalLong.of(memory),
         description.command(),
-        worker.exitCode(),
+        OptionalInt.empty(),
         diagnostics(result.diagnostics().orElse(""), worker.errors()),
         milliseconds,
         alone);

@@ -96,7 +96,7 @@ final class Worker implements AutoCloseable {
     return switch (reply) {
       case Message.Result result when result.id().equals(id) -> Optional.empty();
       case Message.Result result when answered.contains(result.id()) ->
-          Optional.of("a second answer to an earlier run, " + result.id());
+          Optional.of("a second answer to an earlier run");
       case Message.Result result ->
           Optional.of("its answer has the id `" + Glimpse.of(result.id()) + "`, which is no run's");
       case Message.Greeting g -> Optional.of("`hello` in the place of a result");

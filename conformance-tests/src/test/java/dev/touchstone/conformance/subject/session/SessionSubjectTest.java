@@ -117,6 +117,14 @@ class SessionSubjectTest {
   }
 
   @Test
+  void whatAProcessHasStartedEndsWithItNotOnlyWithTheRun() throws InterruptedException {
+    try (Subject subject = subject("leaves-children", "none", batch(OptionalInt.empty()))) {
+      assertThat(subject.run(Sessions.job("evil")).outcome()).isEqualTo(Sessions.completed("evil"));
+      assertThat(sessions.leftovers()).isEmpty();
+    }
+  }
+
+  @Test
   void everyRunHasAnIdThatCannotBeGuessed() throws InterruptedException {
     Set<String> ids = new TreeSet<>();
     try (Subject subject = subject("tells-its-id", "process", batch(OptionalInt.empty()))) {

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# On Guile, Chicken, Gambit and Chez the corpus says what their baselines in reports/results say: what does not pass there is
+# listed with a reason, and nothing else differs.
+source "$(dirname "${BASH_SOURCE[0]}")/../lib/common.sh"
+
+version_of() {
+  case $1 in
+    guile) guile --version | sed -n '1s/.* //p' ;;
+    chicken) csi -version | sed -n 's/^Version \([0-9.]*\).*/\1/p' ;;
+    gambit) gsi -v | sed -n '1s/^v\([0-9.]*\).*/\1/p' ;;
+    chez) chezscheme --version 2>&1 | sed -n '1s/[^0-9]*//p' ;;
+  esac
+}
+
+tried=0
+failed=()
+for pair in guile:guile chicken:csi gambit:gsi chez:chezscheme; do
+  name=${pair%:*}
+  if ! command -v "${pair#*:}" >/dev/null; then
+    printf 'skipped: %s is not installed; the corpus was not run on %s\n' "${pair#*:}" "$name"
+    continue
+  fi
+  baseline=$top/reports/results/$name-$(version_of "$name").baseline.yaml
+  if [ ! -f "$baseline" ]; then
+    printf 'skipped: there is no baseline %s\n' "${baseline##*/}"
+    continue
+  fi
+  tried=$((tried + 1))
+  ! grep -q '^ *reason: ""' "$baseline" || fail "an entry of ${baseline##*/} has no reason"
+  "$top/touchstone" gate "$name" --baseline "$baseline" >"$scratch/$name" 2>&1 || failed+=("$name")
+  tail -n 12 "$scratch/$name" | sed "s/^/$name: /"
+done
+[ "$tried" -gt 0 ] || skip "none of the four is installed"
+[ ${#failed[@]} = 0 ] || fail "not as their baselines say: ${failed[*]}"
