@@ -7,6 +7,7 @@ import dev.touchstone.conformance.dialect.Rendering;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -43,7 +44,7 @@ record DialectSubject(Subject subject, Renderer renderer) implements Subject {
     if (!(job.program() instanceof Program.Scheme scheme)) {
       return subject.shown(job);
     }
-    return switch (renderer.render(Source.of("main.scm", scheme.main()))) {
+    return switch (Objects.requireNonNull(renderer.render(scheme, MAIN).get(MAIN))) {
       case Rendering.Text text ->
           subject.shown(job.rendered(new Program.Scheme(text.text(), scheme.files()), text));
       case Rendering.Refused refused ->
