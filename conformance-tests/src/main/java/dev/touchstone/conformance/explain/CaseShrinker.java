@@ -55,8 +55,9 @@ final class CaseShrinker {
      * A smaller program, or the same if nothing could be taken away.
      *
      * @param nodes of the program that the case runs
+     * @param alone whether it shows the difference also where nothing else ran before
      */
-    record Smaller(Shrunk shrunk, int nodes) implements Result {}
+    record Smaller(Shrunk shrunk, int nodes, boolean alone) implements Result {}
 
     /** There is nothing to shrink, and a sentence says why. */
     record Nothing(String why) implements Result {}
@@ -100,19 +101,29 @@ final class CaseShrinker {
             text -> subject.run(job(text, program.files(), quick)),
             subject.profile().reports(),
             this::isAllowed);
-    return Shrinker.shrink(tree.get(), oracle, literals(), budget, listener)
-        .<Result>map(shrunk -> new Result.Smaller(shrunk, tree.get().nodes()))
-        .orElseGet(
-            () ->
-                new Result.Nothing(
-                    "Written anew from its data the program shows no difference: the case is about"
-                        + " the text itself, or the difference does not show every time."));
+    Optional<Shrunk> shrunk = Shrinker.shrink(tree.get(), oracle, literals(), budget, listener);
+    if (shrunk.isEmpty()) {
+      return new Result.Nothing(
+          "Written anew from its data the program shows no difference: the case is about the text"
+              + " itself, or the difference does not show every time.");
+    }
+    String smallest = TreeText.flat(shrunk.get().program());
+    Observation alone = subject.runAlone(job(smallest, program.files(), quick));
+    boolean confirmed =
+        Divergence.between(shrunk.get().seen().reference(), alone, subject.profile().reports())
+            .isPresent();
+    return new Result.Smaller(shrunk.get(), tree.get().nodes(), confirmed);
   }
 
   private Job job(String text, Map<String, String> files, CaseLimits limits) {
+    return job(testCase, new Program.Scheme(text, files), limits);
+  }
+
+  /** A run of another program in the place of the case's. */
+  static Job job(TestCase testCase, Program program, CaseLimits limits) {
     return new Job(
         testCase.id(),
-        new Program.Scheme(text, files),
+        program,
         testCase.input(),
         testCase.args(),
         testCase.fixtures(),

@@ -109,15 +109,9 @@ public final class Explanation {
             .map(Vary.Variant::program)
             .findFirst()
             .orElse(testCase.program());
-    String text =
-        switch (program) {
-          case Program.Assembly(String assembly) -> assembly;
-          case Program.Scheme scheme -> {
-            String own = Texts.program(scheme);
-            String rendered = subject.rendered(scheme);
-            yield rendered.equals(scheme.main()) ? own : rendered;
-          }
-        };
+    String shown = subject.shown(CaseShrinker.job(testCase, program, testCase.limits()));
+    boolean asItIs = program instanceof Program.Scheme scheme && shown.equals(scheme.main());
+    String text = asItIs ? Texts.program(program) : shown;
     String title = "program" + (with.isEmpty() ? "" : " with " + with);
     report.section(title + ", as " + subject.profile().name() + " gets it", text);
   }
@@ -146,7 +140,14 @@ public final class Explanation {
     CaseShrinker shrinker = new CaseShrinker(testCase, corpus.language(), reference, subject);
     switch (shrinker.shrink(result.trials(), budget, listener)) {
       case CaseShrinker.Result.Nothing(String why) -> report.line("").line(why);
-      case CaseShrinker.Result.Smaller(Shrunk shrunk, int nodes) -> smaller(shrunk, nodes);
+      case CaseShrinker.Result.Smaller(Shrunk shrunk, int nodes, boolean alone) -> {
+        smaller(shrunk, nodes);
+        if (!alone) {
+          report.line(
+              "Run once more, where nothing ran before, it shows no difference: it depends on what"
+                  + " ran before, or does not happen every time.");
+        }
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import dev.touchstone.conformance.dialect.Rendering;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -36,6 +37,19 @@ record DialectSubject(Subject subject, Renderer renderer) implements Subject {
   @Override
   public Observation runAlone(Job job) throws InterruptedException {
     return run(job, subject::runAlone);
+  }
+
+  @Override
+  public String shown(Job job) {
+    if (!(job.program() instanceof Program.Scheme scheme)) {
+      return subject.shown(job);
+    }
+    return switch (Objects.requireNonNull(renderer.render(scheme, MAIN).get(MAIN))) {
+      case Rendering.Text text ->
+          subject.shown(job.rendered(new Program.Scheme(text.text(), scheme.files()), text));
+      case Rendering.Refused refused ->
+          "; " + renderer.map().name() + " cannot express it: " + refused.sentence();
+    };
   }
 
   private Observation run(Job job, Way way) throws InterruptedException {

@@ -71,8 +71,7 @@ final class PlainSubject implements Subject {
   }
 
   private Observation run(Job job, Program.Scheme scheme) throws InterruptedException {
-    ProgramText program =
-        job.rendered().map(ProgramText::of).orElseGet(() -> ProgramText.of(scheme.main()));
+    ProgramText program = text(job, scheme);
     try (Workspace workspace = Workspace.create()) {
       workspace.writeAll(scheme.files());
       workspace.writeAll(job.fixtures());
@@ -83,6 +82,10 @@ final class PlainSubject implements Subject {
         case IN_PROCESS, SESSION -> throw new IllegalStateException("not a plain subject");
       };
     }
+  }
+
+  private static ProgramText text(Job job, Program.Scheme scheme) {
+    return job.rendered().map(ProgramText::of).orElseGet(() -> ProgramText.of(scheme.main()));
   }
 
   private Observation markers(Job job, ProgramText program, Workspace workspace)
@@ -251,8 +254,11 @@ final class PlainSubject implements Subject {
   }
 
   @Override
-  public String rendered(Program.Scheme program) {
-    return Rendering.of(description, ProgramText.of(program.main()));
+  public String shown(Job job) {
+    return switch (job.program()) {
+      case Program.Assembly(String text) -> text;
+      case Program.Scheme scheme -> Excerpt.of(description, text(job, scheme));
+    };
   }
 
   @Override

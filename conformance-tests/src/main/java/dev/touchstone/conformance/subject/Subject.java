@@ -25,11 +25,14 @@ public interface Subject extends AutoCloseable {
   }
 
   /**
-   * A program as the subject gets it, for a reader: of what is the same around every program only
-   * the size is told.
+   * A job's program as the subject gets it, for a reader: of what is the same around every program
+   * only the size is told. Nothing runs.
    */
-  default String rendered(Program.Scheme program) {
-    return program.main();
+  default String shown(Job job) {
+    return switch (job.program()) {
+      case Program.Scheme(String main, var _) -> main;
+      case Program.Assembly(String text) -> text;
+    };
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.touchstone.conformance.subject;
 
-import dev.touchstone.conformance.corpus.Program;
 import dev.touchstone.conformance.subject.process.Workspace;
 
 /** A shipped subject whose files were laid into a directory of their own, which goes with it. */
@@ -21,8 +20,8 @@ record UnpackedSubject(Subject subject, Workspace files) implements Subject {
   }
 
   @Override
-  public String rendered(Program.Scheme program) {
-    return subject.rendered(program);
+  public String shown(Job job) {
+    return subject.shown(job);
   }
 
   @Override

@@ -3,11 +3,11 @@ package dev.touchstone.conformance.subject;
 import java.util.Optional;
 
 /** A program as a plain subject gets it, with the preamble cut down to a comment. */
-final class Rendering {
+final class Excerpt {
   /** Stands for the text that is drawn anew for each run. */
   private static final String NONCE = "NONCE-";
 
-  private Rendering() {}
+  private Excerpt() {}
 
   static String of(SubjectDescription description, ProgramText program) {
     Preamble whole = description.preamble();
@@ -17,7 +17,8 @@ final class Rendering {
     if (markers.isPresent()) {
       return MarkerScript.of(program, brief, markers.get(), NONCE, false).text();
     }
-    return brief.imports() + brief.text() + program.text();
+    boolean last = description.mode() == SubjectDescription.Mode.LAST_LINE;
+    return brief.imports() + brief.text() + (last ? program.printed() : program.text());
   }
 
   private static String brief(String what, String text) {
