@@ -13,11 +13,14 @@ import dev.touchstone.conformance.verdict.Judge;
 import dev.touchstone.conformance.verdict.Judgement;
 import dev.touchstone.conformance.verdict.Trial;
 import dev.touchstone.conformance.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -25,6 +28,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -88,6 +92,47 @@ class DialectSubjectTest {
       assertThat(String.join("\n", tally.notPassed())).isEmpty();
       assertThat(tally.count(Verdict.PASS)).isGreaterThan(750);
     }
+  }
+
+  /** Each standard procedure goes by another name, which the preamble gives it: nothing changes. */
+  @Test
+  void programsMeanTheSameWhateverProceduresAreCalled(@TempDir Path directory)
+      throws InterruptedException, IOException {
+    try (Subject reference = TestSubjects.open("reference")) {
+      StringBuilder renames = new StringBuilder();
+      StringBuilder preamble = new StringBuilder();
+      for (String name : procedures(reference)) {
+        renames.append("  '%s': 'other:%s'\n".formatted(name, name));
+        preamble.append("    (define other:%s %s)\n".formatted(name, name));
+      }
+      Path map = directory.resolve("other.yaml");
+      Files.writeString(
+          map,
+          "name: other\ntitle: Other names\nrename:\n%sprogram:\n  preamble: |\n%s"
+              .formatted(renames, preamble));
+      Subject subject =
+          new DialectSubject(
+              reference, Dialects.open(map.toString(), directory, CORPUS.language()));
+      Tally tally = run(subject, c -> Set.of("base", "functions").contains(c.chapter()));
+      assertThat(String.join("\n", tally.notPassed())).isEmpty();
+      assertThat(tally.count(Verdict.PASS)).isGreaterThan(180);
+    }
+  }
+
+  /** The standard names whose value is a procedure there. */
+  private static List<String> procedures(Subject subject) throws InterruptedException {
+    List<String> names = new ArrayList<>();
+    for (String feature : subject.profile().features()) {
+      for (String name :
+          Objects.requireNonNull(CORPUS.language().features().get(feature)).identifiers()) {
+        Outcome outcome = subject.run(TestSubjects.job(name)).outcome();
+        if (outcome.equals(new Outcome.Completed(List.of("#<procedure>"), true))) {
+          names.add(name);
+        }
+      }
+    }
+    assertThat(names).contains("car", "+", "list").doesNotContain("if");
+    return names;
   }
 
   @Test
