@@ -9,8 +9,9 @@ import java.util.Set;
  * @param from the shape of the form, as in {@code syntax-rules}; its head is a standard name
  * @param action what becomes of it
  * @param words the names that the action brings in
+ * @param atTopLevel whether it is for top-level forms alone
  */
-record Rule(Syntax.ListForm from, Action action, Set<String> words) {
+record Rule(Syntax.ListForm from, Action action, Set<String> words, boolean atTopLevel) {
   /** What becomes of a form. */
   sealed interface Action {
     /** It is another form of Scheme, which is rewritten in its turn. */

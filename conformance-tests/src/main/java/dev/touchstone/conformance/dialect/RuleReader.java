@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** Reads a rule for a form. */
 final class RuleReader {
-  static final List<String> KEYS = List.of("from", "as", "to", "refuse");
+  static final List<String> KEYS = List.of("from", "at", "as", "to", "refuse");
 
   private final Set<String> identifiers;
   private final Problems problems;
@@ -50,8 +50,18 @@ final class RuleReader {
     }
     Map<String, Integer> variables = Shapes.variables(list);
     variables.remove(head.name());
+    boolean atTopLevel = atTopLevel(fields);
     return action(fields, variables)
-        .map(action -> new Headed(head.name(), new Rule(list, action, words(action, variables))));
+        .map(action -> new Rule(list, action, words(action, variables), atTopLevel))
+        .map(rule -> new Headed(head.name(), rule));
+  }
+
+  private static boolean atTopLevel(YamlFields fields) {
+    Optional<YamlScalar> at = fields.text("at");
+    if (at.isPresent() && !at.get().text().equals("top-level")) {
+      fields.problem("at", "`at` can only be `top-level`: the rule is for no other forms");
+    }
+    return at.isPresent();
   }
 
   private Optional<Action> action(YamlFields fields, Map<String, Integer> variables) {

@@ -11,8 +11,10 @@ import dev.touchstone.vm.source.Span;
 import dev.touchstone.vm.value.Symbol;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,10 @@ final class Run {
   private final Deque<Piece> todo = new ArrayDeque<>();
   private final StringBuilder out = new StringBuilder();
   private final List<Range> forms = new ArrayList<>();
+
+  /** By identity: the same text may stand elsewhere. */
+  private final Set<Syntax> topLevelForms = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private @Nullable Range lastRange;
   private @Nullable Syntax last;
   private boolean changed;
@@ -56,6 +62,7 @@ final class Run {
     forms.addAll(Renderer.forms(preamble));
     int start = out.length();
     last = TopLevel.lastExpression(program).orElse(null);
+    topLevelForms.addAll(TopLevel.formsOf(program));
     ValueKind kind = last == null ? ValueKind.UNKNOWN : ValueKinds.of(last, program, scan);
     Syntax before = null;
     for (Syntax form : topLevel(program)) {
@@ -147,6 +154,9 @@ final class Run {
     Optional<String> head = names.standardName(list.items().getFirst());
     List<Rule> rules = head.flatMap(h -> Optional.ofNullable(map.forms().get(h))).orElse(List.of());
     for (Rule rule : rules) {
+      if (rule.atTopLevel() && !topLevelForms.contains(list)) {
+        continue;
+      }
       Optional<Map<String, Binding>> bindings = Shapes.match(rule.from(), list, names::isFree);
       if (bindings.isPresent()) {
         apply(rule, list, bindings.get());

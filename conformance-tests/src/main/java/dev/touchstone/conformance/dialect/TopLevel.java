@@ -2,6 +2,9 @@ package dev.touchstone.conformance.dialect;
 
 import dev.touchstone.vm.reader.Syntax;
 import dev.touchstone.vm.value.Symbol;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +49,20 @@ public final class TopLevel {
       form = body.getLast();
     }
     return isHeadedBy(form, DEFINITIONS) ? Optional.empty() : Optional.of(form);
+  }
+
+  /** All top-level forms; the parts of a {@code begin} are such forms too. */
+  static List<Syntax> formsOf(List<Syntax> program) {
+    List<Syntax> forms = new ArrayList<>();
+    Deque<Syntax> pending = new ArrayDeque<>(program);
+    while (!pending.isEmpty()) {
+      Syntax form = pending.pop();
+      forms.add(form);
+      if (isHeadedBy(form, Set.of("begin"))) {
+        pending.addAll(itemsOf(form).subList(1, itemsOf(form).size()));
+      }
+    }
+    return forms;
   }
 
   private static boolean mayDefine(Syntax form) {

@@ -88,6 +88,8 @@ class MapReaderTest {
         "forms: [{ from: (when c ...), as: (if c) }] | 3:35: `c` must stand under one `...` here,"
             + " as in `from`",
         "literals: { strings: square } | 3:22: unknown way to write strings `square`",
+        "forms: [{ from: (define x v), at: home, to: x }] | 3:35: `at` can only be `top-level`:"
+            + " the rule is for no other forms",
         "literals: { chars: refuse } | 3:13: unknown key `chars` in `literals`",
         "data: { \"1\": one } | 3:9: `data` may have the keys [#t, #f, ()]",
         "program: { value: \"(print it)\" } | 3:19: `value` must contain {form}",

@@ -134,6 +134,21 @@ class RendererTest {
     assertThat(Maps.text(renderer, program)).isEqualTo(expected);
   }
 
+  @Test
+  void aRuleMayBeForTheTopLevelAlone() {
+    Renderer renderer =
+        Maps.of(
+            """
+            forms:
+              - { from: (define x v), at: top-level, to: "(def {x} {v})" }
+              - { from: (define x v), refuse: no definitions in bodies }
+            """);
+    assertThat(Maps.text(renderer, "(begin (begin (define x 1)) x)"))
+        .isEqualTo("(begin (begin (def x 1)) x)");
+    assertThat(Maps.text(renderer, "(let () (define x 1) x)"))
+        .isEqualTo("line 1, column 9: toy has no definitions in bodies");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

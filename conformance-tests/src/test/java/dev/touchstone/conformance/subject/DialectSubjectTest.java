@@ -166,6 +166,7 @@ class DialectSubjectTest {
             c ->
                 !c.id().startsWith("limits/")
                     && c.vary().isEmpty()
+                    && !c.requires().contains("quasiquote") // The toy has no templates.
                     && c.program() instanceof Program.Scheme);
     assertThat(String.join("\n", tally.notPassed())).isEmpty();
     assertThat(tally.count(Verdict.PASS)).isGreaterThan(least);
