@@ -223,9 +223,17 @@
         (answer (sprintf "(result (id ~a) (status unsupported) (reason \"unknown message\"))" (quoted (field 'id message ""))))))))
 
 ;; Space is measured: a collector that copies has touched both of its halves then, which no run has to pay for.
-(gc #t)
-(gc #t)
+(define (compact)
+  (gc #t)
+  (gc #t))
+
+(compact)
 (let loop ((line (read-line from-runner)))
   (if (eof-object? line)
       (emergency-exit 0)
-      (begin (serve (with-input-from-string line read)) (loop (read-line from-runner)))))))
+      (let ((large? (> (string-length line) 100000)))
+        (serve (with-input-from-string line read))
+        (set! line #f)
+        (when large? (compact))
+        (loop (read-line from-runner)))))
+))
