@@ -1,5 +1,6 @@
 package dev.touchstone.conformance.init;
 
+import dev.touchstone.conformance.corpus.CorpusException;
 import dev.touchstone.conformance.corpus.Language;
 import dev.touchstone.conformance.dialect.Dialects;
 import dev.touchstone.conformance.doctor.FirstContact;
@@ -56,6 +57,9 @@ public final class Detective {
   /** Perhaps it is no Scheme: the maps that ship with Touchstone are tried in turn. */
   private Optional<Draft> otherLisp() throws InterruptedException {
     for (String dialect : Dialects.SHIPPED) {
+      if (!isUsable(dialect)) {
+        continue;
+      }
       Detective other = new Detective(wishes.in(dialect), language);
       Optional<Draft> found = other.plain(start.withFile());
       if (found.isPresent()) {
@@ -64,6 +68,15 @@ public final class Detective {
       tried.add("dialect " + dialect + ": no value");
     }
     return Optional.empty();
+  }
+
+  /** A map may speak of names that the language at hand does not have. */
+  private boolean isUsable(String dialect) {
+    try {
+      return !Dialects.open(dialect, wishes.directory(), language).map().name().isEmpty();
+    } catch (CorpusException beyond) {
+      return false;
+    }
   }
 
   /** What was tried, and what was seen, a line each. */
