@@ -220,7 +220,7 @@
 
 ;; Space is measured: free memory within the heap would hide what a run needs, and garbage would look like need.
 (define (compact)
-  (when (> (- (current-memory-bytes) (bytes-allocated)) 8000000) (collect 3 3)))
+  (when (> (- (current-memory-bytes) (bytes-allocated)) 1000000) (collect 3 3)))
 
 (define (serve message)
   (case (car message)

@@ -119,9 +119,10 @@ public final class Bench implements AutoCloseable {
     return controls;
   }
 
+  /** Run alone: what others left free in a process would hide what the control needs. */
   private Observation controlled(String value) throws InterruptedException {
     FutureTask<Observation> task =
-        controls.computeIfAbsent(value, n -> new FutureTask<>(() -> subject.run(control(n))));
+        controls.computeIfAbsent(value, n -> new FutureTask<>(() -> subject.runAlone(control(n))));
     task.run();
     try {
       return task.get();
