@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# On Guile, started anew for each case, every case has a verdict; what does not pass there is exactly what its baseline in reports/results says, with a
-# reason for each; and the tail cases pass there by a checked claim about space.
+# On Guile, started anew for each case, every case has a verdict; what does not pass there is exactly what its baseline in
+# reports/results says, with a reason for each; and the tail cases pass there by a checked claim about space.
 source "$(dirname "${BASH_SOURCE[0]}")/../lib/common.sh"
 needs guile "the corpus was not run on it"
 needs python3 "it reads the results"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # On Guile, Chicken, Gambit and Chez the corpus says what their baselines in reports/results say: what does not pass there is
-# listed with a reason, and nothing else differs.
+# listed with a reason, and nothing else differs. Chicken's slowest cases, which wait for time limits, are left out.
 source "$(dirname "${BASH_SOURCE[0]}")/../lib/common.sh"
 
 version_of() {
@@ -27,8 +27,10 @@ for pair in guile:guile chicken:csi gambit:gsi chez:chezscheme; do
   fi
   tried=$((tried + 1))
   ! grep -q '^ *reason: ""' "$baseline" || fail "an entry of ${baseline##*/} has no reason"
-  "$top/touchstone" gate "$name" --baseline "$baseline" >"$scratch/$name" 2>&1 || failed+=("$name")
-  tail -n 12 "$scratch/$name" | sed "s/^/$name: /"
+  selection=()
+  [ "$name" != chicken ] || selection=(--chapter base,arith,functions,core,errors,programs,tail-calls,spec)
+  "$top/touchstone" gate "$name" --baseline "$baseline" "${selection[@]}" >"$scratch/$name" 2>&1 || failed+=("$name")
+  tail -n 6 "$scratch/$name" | sed "s/^/$name: /"
 done
 [ "$tried" -gt 0 ] || skip "none of the four is installed"
 [ ${#failed[@]} = 0 ] || fail "not as their baselines say: ${failed[*]}"
