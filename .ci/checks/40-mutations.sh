@@ -22,8 +22,10 @@ mutant tail-call-compiled-as-call compiler/BodyCompiler.java \
 mutant boxes-dropped compiler/BodyCompiler.java \
   's/variable\.isAssigned\(\)/false/g; s/pushVariable\(assignment\.variable\(\).*?;\s*(expression\(assignment\.value\(\), Use\.PUSH\);)\s*code\.emit\(Opcode\.SET_BOX, assignment\.span\(\)\);/$1 if (slots.containsKey(assignment.variable())) { code.emit(Opcode.SET_LOCAL, slotOf(assignment.variable()), assignment.span()); } else { code.emit(Opcode.POP, assignment.span()); }/s'
 mutant arguments-reversed compiler/BodyCompiler.java \
-  's/lambda\.parameters\(\)\.forEach\(this::bindArgument\)/lambda.parameters().reversed().forEach(this::bindArgument)/'
+  's/lambda\.parameters\(\)\.forEach\(this::bindArgument\)/lambda.parameters().reversed().forEach(this::bindArgument)/' \
+  'base/*,arith/*,functions/*,data/*'
 mutant return-cuts-one-slot-too-high machine/Machine.java \
   's/stack\.slots\[base - 1\] = result;\s*sp = base;/stack.slots[base] = result; sp = base + 1;/' 'functions/calls/*'
 mutant take-local-one-use-too-early compiler/BodyCompiler.java \
-  's/last \? Opcode\.TAKE_LOCAL : Opcode\.LOCAL/Opcode.TAKE_LOCAL/'
+  's/last \? Opcode\.TAKE_LOCAL : Opcode\.LOCAL/Opcode.TAKE_LOCAL/' \
+  'base/*,arith/*,functions/*,data/*'
