@@ -20,7 +20,8 @@ mutant() {
 mutant tail-call-compiled-as-call compiler/BodyCompiler.java \
   's/code\.emit\(Opcode\.TAIL_CALL, (.*?), call\.span\(\)\);/code.emit(Opcode.CALL, $1, call.span()); finish(use, call.span());/'
 mutant boxes-dropped compiler/BodyCompiler.java \
-  's/variable\.isAssigned\(\)/false/g; s/pushVariable\(assignment\.variable\(\).*?;\s*(expression\(assignment\.value\(\), Use\.PUSH\);)\s*code\.emit\(Opcode\.SET_BOX, assignment\.span\(\)\);/$1 if (slots.containsKey(assignment.variable())) { code.emit(Opcode.SET_LOCAL, slotOf(assignment.variable()), assignment.span()); } else { code.emit(Opcode.POP, assignment.span()); }/s'
+  's/variable\.isAssigned\(\)/false/g; s/pushVariable\(assignment\.variable\(\).*?;\s*(expression\(assignment\.value\(\), Use\.PUSH\);)\s*code\.emit\(Opcode\.SET_BOX, assignment\.span\(\)\);/$1 if (slots.containsKey(assignment.variable())) { code.emit(Opcode.SET_LOCAL, slotOf(assignment.variable()), assignment.span()); } else { code.emit(Opcode.POP, assignment.span()); }/s' \
+  'base/*,arith/*,functions/*,data/*'
 mutant arguments-reversed compiler/BodyCompiler.java \
   's/lambda\.parameters\(\)\.forEach\(this::bindArgument\)/lambda.parameters().reversed().forEach(this::bindArgument)/' \
   'base/*,arith/*,functions/*,data/*'
