@@ -24,9 +24,9 @@ mutant boxes-dropped compiler/BodyCompiler.java \
   'base/*,arith/*,functions/*,data/*'
 mutant arguments-reversed compiler/BodyCompiler.java \
   's/lambda\.parameters\(\)\.forEach\(this::bindArgument\)/lambda.parameters().reversed().forEach(this::bindArgument)/' \
-  'base/*,arith/*,functions/*,data/*'
+  'base/*,arith/*,functions/calls/*,functions/let/*'
 mutant return-cuts-one-slot-too-high machine/Machine.java \
   's/stack\.slots\[base - 1\] = result;\s*sp = base;/stack.slots[base] = result; sp = base + 1;/' 'functions/calls/*'
 mutant take-local-one-use-too-early compiler/BodyCompiler.java \
   's/last \? Opcode\.TAKE_LOCAL : Opcode\.LOCAL/Opcode.TAKE_LOCAL/' \
-  'base/*,arith/*,functions/*,data/*'
+  'base/*,arith/*,functions/calls/*,functions/let/*'
