@@ -85,8 +85,8 @@ public final class ReferenceVm {
 
   private static Completion completion(Outcome outcome, boolean hasValue, Counters counters) {
     return switch (outcome) {
-      case Outcome.Done(Value value) ->
-          new Completion.Returned(hasValue ? List.of(value) : List.of(), counters);
+      case Outcome.Done(List<Value> values) ->
+          new Completion.Returned(hasValue ? values : List.of(), counters);
       case Outcome.Exhausted(String limit) -> new Completion.Exhausted(limit, counters);
       case Outcome.Uncaught uncaught ->
           new Completion.Raised(

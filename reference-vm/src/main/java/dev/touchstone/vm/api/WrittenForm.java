@@ -3,6 +3,7 @@ package dev.touchstone.vm.api;
 import dev.touchstone.vm.value.Eof;
 import dev.touchstone.vm.value.Printer;
 import dev.touchstone.vm.value.Procedure;
+import dev.touchstone.vm.value.Promise;
 import dev.touchstone.vm.value.Value;
 
 /** How a value is told to someone who compares it with an expected one. */
@@ -18,6 +19,7 @@ public final class WrittenForm {
   public static String of(Value value) {
     return switch (value) {
       case Procedure _ -> "#<procedure>";
+      case Promise _ -> "#<promise>";
       case Eof _ -> "#<eof>";
       default -> Printer.write(value);
     };

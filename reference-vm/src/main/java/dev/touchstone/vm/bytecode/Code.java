@@ -77,6 +77,11 @@ public final class Code {
     return rest;
   }
 
+  /** Whether it can be called with so many arguments. */
+  public boolean takes(int count) {
+    return rest ? count >= required : count == required;
+  }
+
   /** How many slots the arguments take: the required ones, and one for the rest list. */
   public int argumentSlots() {
     return rest ? required + 1 : required;

@@ -9,9 +9,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Code as text: a header, then a line per instruction with its word index, its operand, and what
- * the operand stands for; before the instructions of each line of the program, that line. Nested
- * codes follow in the order of their mention.
+ * Code as text: a header, then a line per instruction with its word index, its operands, and what
+ * they stand for; before the instructions of each line of the program, that line. Nested codes
+ * follow in the order of their mention.
  */
 public final class Disassembler {
   private static final int MNEMONIC_WIDTH = 14;
@@ -67,12 +67,11 @@ public final class Disassembler {
     out.append(isTarget ? '>' : ' ');
     padLeft(Integer.toString(pc), OPERAND_WIDTH);
     out.append("  ").append(opcode.mnemonic());
-    Operand kind = opcode.operand();
-    if (kind != null) {
-      int operand = code.word(pc + 1);
-      out.append(" ".repeat(Math.max(1, MNEMONIC_WIDTH - opcode.mnemonic().length())));
-      out.append(operand);
-      meaning(code, kind, operand);
+    String gap = " ".repeat(Math.max(1, MNEMONIC_WIDTH - opcode.mnemonic().length()));
+    for (int i = 0; i < opcode.operands().size(); i++) {
+      int operand = code.word(pc + 1 + i);
+      out.append(i == 0 ? gap : " ").append(operand);
+      meaning(code, opcode.operands().get(i), operand);
     }
     out.append('\n');
   }
@@ -83,7 +82,7 @@ public final class Disassembler {
           case CONSTANT -> shortened(code.constants().get(operand));
           case GLOBAL -> unit.globals().get(operand).name();
           case CODE -> code.nested().get(operand).name();
-          case SLOT, CAPTURE, COUNT, TARGET -> "";
+          case SLOT, CAPTURE, COUNT, REST, TARGET -> "";
         };
     if (!meaning.isEmpty()) {
       out.append("  ; ").append(meaning);
@@ -98,7 +97,7 @@ public final class Disassembler {
   private static BitSet targets(Code code) {
     BitSet targets = new BitSet();
     for (int pc = 0; pc < code.length(); pc += Opcode.of(code.word(pc)).length()) {
-      if (Opcode.of(code.word(pc)).operand() == Operand.TARGET) {
+      if (Opcode.of(code.word(pc)).operands().contains(Operand.TARGET)) {
         targets.set(code.word(pc + 1));
       }
     }

@@ -50,7 +50,21 @@ public enum Opcode {
       "Puts a value into a captured place of a closure that nobody has called yet: how procedures"
           + " come to know each other."),
 
-  POP("value --", "Drops the top."),
+  CASE_CLOSURE(
+      Operand.COUNT,
+      "c0 ... -- procedure",
+      "Makes one procedure of several closures: a call of it goes to the first of them that takes"
+          + " the number of arguments."),
+
+  POP(
+      "value --",
+      "Drops the top. At a return point it takes any number of values, and drops them."),
+  RECEIVE(
+      List.of(Operand.COUNT, Operand.REST),
+      "value -- v0 ...",
+      "Takes values: at a return point as many as the call has returned, elsewhere the one on top."
+          + " They must be as many as it says, further ones becoming a list if it takes a rest.",
+      ErrorClass.ARITY),
   JUMP(Operand.TARGET, "--", "Goes on elsewhere."),
   JUMP_IF_FALSE(Operand.TARGET, "value --", "Goes on elsewhere if the value is #f."),
 
@@ -90,7 +104,9 @@ public enum Opcode {
 
   private static final Opcode[] TABLE = values();
 
-  private final @Nullable Operand operand;
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
+  private final List<Operand> operands;
+
   private final @Nullable String procedure;
   private final String picture;
   private final String sentence;
@@ -102,24 +118,28 @@ public enum Opcode {
   private final int pushes;
 
   Opcode(String picture, String sentence, ErrorClass... errors) {
-    this(null, null, picture, sentence, errors);
+    this(List.of(), null, picture, sentence, errors);
   }
 
   Opcode(Operand operand, String picture, String sentence, ErrorClass... errors) {
-    this(operand, null, picture, sentence, errors);
+    this(List.of(operand), null, picture, sentence, errors);
+  }
+
+  Opcode(List<Operand> operands, String picture, String sentence, ErrorClass... errors) {
+    this(operands, null, picture, sentence, errors);
   }
 
   Opcode(String procedure, String picture, String sentence, ErrorClass... errors) {
-    this(null, procedure, picture, sentence, errors);
+    this(List.of(), procedure, picture, sentence, errors);
   }
 
   Opcode(
-      @Nullable Operand operand,
+      List<Operand> operands,
       @Nullable String procedure,
       String picture,
       String sentence,
       ErrorClass... errors) {
-    this.operand = operand;
+    this.operands = operands;
     this.procedure = procedure;
     this.picture = picture;
     this.sentence = sentence;
@@ -145,14 +165,14 @@ public enum Opcode {
     return name();
   }
 
-  /** What the word after it means, or null if it has none. */
-  public @Nullable Operand operand() {
-    return operand;
+  /** What the words after it mean. */
+  public List<Operand> operands() {
+    return operands;
   }
 
-  /** How many words it takes in code: 1, or 2 with an operand. */
+  /** How many words it takes in code: its own, and one for each operand. */
   public int length() {
-    return operand == null ? 1 : 2;
+    return 1 + operands.size();
   }
 
   /** The standard procedure that it is integrated for, or null. */
@@ -178,19 +198,23 @@ public enum Opcode {
   /**
    * How many values it takes off the stack.
    *
-   * @param values the number of arguments or captured values that {@code ...} stands for
+   * @param values how many values its {@code ...} stands for, if its picture has one
    */
   public int pops(int values) {
     return switch (this) {
       case CALL, TAIL_CALL -> values + 1;
-      case CLOSURE -> values;
+      case CLOSURE, CASE_CLOSURE -> values;
       default -> pops;
     };
   }
 
-  /** How many values it leaves on the stack. */
-  public int pushes() {
-    return pushes;
+  /**
+   * How many values it leaves on the stack.
+   *
+   * @param values how many values its {@code ...} stands for, if its picture has one
+   */
+  public int pushes(int values) {
+    return this == RECEIVE ? values : pushes;
   }
 
   private static int countWords(String text, int from, int to) {

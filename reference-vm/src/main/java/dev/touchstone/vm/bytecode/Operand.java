@@ -1,6 +1,6 @@
 package dev.touchstone.vm.bytecode;
 
-/** What the word after an opcode means. */
+/** What a word after an opcode means. */
 public enum Operand {
   /** An index into the code's constants. */
   CONSTANT,
@@ -12,8 +12,10 @@ public enum Operand {
   GLOBAL,
   /** An index into the code's nested codes. */
   CODE,
-  /** A number of arguments. */
+  /** A number of arguments, values or closures. */
   COUNT,
+  /** 1 if further values are taken, as a list; else 0. */
+  REST,
   /** The index of the word at which to go on. */
   TARGET
 }

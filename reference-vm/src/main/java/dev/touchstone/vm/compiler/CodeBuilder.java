@@ -2,6 +2,7 @@ package dev.touchstone.vm.compiler;
 
 import dev.touchstone.vm.bytecode.Code;
 import dev.touchstone.vm.bytecode.Opcode;
+import dev.touchstone.vm.bytecode.Operand;
 import dev.touchstone.vm.bytecode.SpanTable;
 import dev.touchstone.vm.source.Span;
 import dev.touchstone.vm.value.Value;
@@ -67,15 +68,21 @@ final class CodeBuilder {
     begin(opcode, 0, span);
     if (opcode.procedure() != null) {
       // If the procedure has been replaced, the callee takes a place beneath the arguments.
-      maxDepth = Math.max(maxDepth, depth + opcode.pops(0) - opcode.pushes() + 1);
+      maxDepth = Math.max(maxDepth, depth + opcode.pops(0) - opcode.pushes(0) + 1);
     }
   }
 
   /** An instruction with an operand. */
   void emit(Opcode opcode, int operand, Span span) {
-    boolean counts = opcode == Opcode.CALL || opcode == Opcode.TAIL_CALL;
-    begin(opcode, counts ? operand : 0, span);
+    begin(opcode, opcode.operands().contains(Operand.COUNT) ? operand : 0, span);
     word(operand);
+  }
+
+  /** {@code RECEIVE}: so many values, and a list of further ones if it takes a rest. */
+  void emitReceive(int fixed, boolean rest, Span span) {
+    begin(Opcode.RECEIVE, rest ? fixed + 1 : fixed, span);
+    word(fixed);
+    word(rest ? 1 : 0);
   }
 
   /** {@code CONST}. */
@@ -140,7 +147,7 @@ final class CodeBuilder {
   private void begin(Opcode opcode, int values, Span span) {
     spans.add(length, span);
     word(opcode.code());
-    depth += opcode.pushes() - opcode.pops(values);
+    depth += opcode.pushes(values) - opcode.pops(values);
     maxDepth = Math.max(maxDepth, depth);
   }
 

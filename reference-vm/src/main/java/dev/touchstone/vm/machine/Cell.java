@@ -18,9 +18,9 @@ final class Cell {
   /** The instruction that stands for a call of the original, or null. */
   final @Nullable Opcode integrated;
 
-  Cell(Symbol name, @Nullable Value original, @Nullable Opcode integrated) {
+  Cell(Symbol name, @Nullable Value value, @Nullable Value original, @Nullable Opcode integrated) {
     this.name = name;
-    this.value = original;
+    this.value = value;
     this.original = original;
     this.integrated = integrated;
   }

@@ -23,6 +23,20 @@ final class Errors {
     return SchemeError.of(ErrorClass.NOT_PROCEDURE, "not a procedure", callee);
   }
 
+  static SchemeError noClause(String name, int count) {
+    return SchemeError.of(
+        ErrorClass.ARITY, name + ": no clause takes the number of arguments", Fixnum.of(count));
+  }
+
+  static SchemeError wrongValueCount(int fixed, boolean rest, int count) {
+    String wanted = rest ? "at least " + fixed : Integer.toString(fixed);
+    String noun = fixed == 1 ? " value" : " values";
+    return SchemeError.of(
+        ErrorClass.ARITY,
+        "expected " + wanted + noun + ", but the number returned is",
+        Fixnum.of(count));
+  }
+
   static SchemeError wrongCount(Code code, int count) {
     int most = code.hasRest() ? Primitive.UNBOUNDED : code.required();
     return wrongCount(code.name(), code.required(), most, count);

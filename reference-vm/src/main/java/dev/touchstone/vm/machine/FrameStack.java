@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pending calls. A frame is what a caller needs to go on: how far below the callee's base its
- * own base lies, the word to go on at, and its closure. Nothing in a frame is an absolute position.
+ * The pending calls, as far as they are not sealed. A frame is what a caller needs to go on: how
+ * far below the callee's base its own base lies, the word to go on at, and its closure. Nothing in
+ * a frame is an absolute position.
  */
 final class FrameStack {
   private static final int INITIAL = 64;
@@ -23,18 +24,21 @@ final class FrameStack {
   /** No frame at or above this index has been pushed since the last clearing. */
   private int reserved;
 
+  /** How many sealed frames lie beneath. */
+  private int sealed;
+
   private int peak;
 
   FrameStack(int limit) {
     this.limit = limit;
   }
 
-  /** How many calls are pending. */
+  /** How many calls are pending here, those that are sealed not counted. */
   int depth() {
     return depth;
   }
 
-  /** The most that ever were. */
+  /** The most that ever were pending, those that were sealed included. */
   int peak() {
     return peak;
   }
@@ -77,16 +81,44 @@ final class FrameStack {
     reserved = depth;
   }
 
+  /** All frames as a chunk, with their slots, on top of what lies beneath. */
+  Chunk copy(ValueStack stack, int slots, @Nullable Below next) {
+    return Chunk.of(
+        Arrays.copyOf(stack.slots, slots),
+        Arrays.copyOf(baseDeltas, depth),
+        Arrays.copyOf(returnPcs, depth),
+        Arrays.copyOf(closures, depth),
+        next);
+  }
+
+  /** Drops all frames; from now on so many sealed ones lie beneath. */
+  void restart(int sealedFrames) {
+    depth = 0;
+    clearUnused();
+    sealed = sealedFrames;
+    notePeak();
+  }
+
+  /** So many sealed frames lie beneath now. */
+  void setSealed(int frames) {
+    sealed = frames;
+  }
+
   private void reserve() {
     reserved = depth + 1;
-    if (reserved > peak) {
-      if (reserved > limit) {
+    notePeak();
+    if (reserved > closures.length) {
+      grow((int) Math.min(limit, closures.length * 2L));
+    }
+  }
+
+  private void notePeak() {
+    int total = sealed + reserved;
+    if (total > peak) {
+      if (total > limit) {
         throw new Exhaustion(Exhaustion.STACK);
       }
-      peak = reserved;
-      if (peak > closures.length) {
-        grow((int) Math.min(limit, closures.length * 2L));
-      }
+      peak = total;
     }
   }
 

@@ -10,15 +10,18 @@ import dev.touchstone.vm.value.Fixnum;
 import dev.touchstone.vm.value.Numbers;
 import dev.touchstone.vm.value.Pair;
 import dev.touchstone.vm.value.SchemeError;
+import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of one program: the registers, the two stacks, the loop over instructions, and the three
- * ways for control to move from a procedure to another: call, tail call and return.
+ * ways for control to move from a procedure to another: call, tail call and return. What control
+ * procedures add to these is in {@link MachineControl}.
  */
 public final class Machine {
   /** How many pending calls an error tells of. */
@@ -31,6 +34,8 @@ public final class Machine {
   private static final int MOVED = -1;
 
   private static final Value[] NO_CAPTURES = {};
+
+  private static final Symbol RAISE = Symbol.of("raise");
 
   /**
    * What the loop can do at a word of code: the instruction that stands there, or something that
@@ -53,8 +58,10 @@ public final class Machine {
     SET_GLOBAL,
     DEFINE_GLOBAL,
     CLOSURE,
+    CASE_CLOSURE,
     PATCH,
     POP,
+    RECEIVE,
     JUMP,
     JUMP_IF_FALSE,
     CALL,
@@ -109,8 +116,15 @@ public final class Machine {
 
   private final World world;
   private final Bounds bounds;
-  private final ValueStack stack;
-  private final FrameStack frames;
+  private final MachineControl control = new MachineControl(this);
+  final ValueStack stack;
+  final FrameStack frames;
+
+  /** What lies beneath the two stacks: the part of the continuation that has been captured. */
+  @Nullable Below below;
+
+  /** What the pending calls have set up for those that they call. */
+  Dynamics dynamics = Dynamics.NONE;
 
   // The registers. While the loop is inside a procedure, it keeps pc and sp in local variables.
 
@@ -118,15 +132,16 @@ public final class Machine {
   private Closure closure;
 
   /** The slot of its first argument; the one beneath holds the procedure itself. */
-  private int base;
+  int base;
 
   /** The slot above the top of the stack. */
-  private int sp;
+  int sp;
 
   /** The word of the next instruction. */
   private int pc;
 
-  private boolean returned;
+  /** How the run has ended, or null while it goes on. */
+  private @Nullable Outcome outcome;
 
   /** How many steps may still be taken before the host is asked. */
   private int fuel;
@@ -149,7 +164,13 @@ public final class Machine {
       stack.slots[0] = closure;
       base = 1;
       enter(closure);
-      return loop();
+      while (outcome == null) {
+        SchemeError error = loop();
+        if (error != null) {
+          raise(error);
+        }
+      }
+      return outcome;
     } catch (Exhaustion exhaustion) {
       return new Outcome.Exhausted(exhaustion.limit());
     }
@@ -174,18 +195,21 @@ public final class Machine {
    * The loop. Its outer round begins whenever another procedure is running than before, and loads
    * what belongs to that procedure; its inner round executes one instruction, whose arm yields the
    * word at which to go on.
+   *
+   * @return an error that an instruction has raised, or null when the run has ended
    */
-  private Outcome loop() {
+  private @Nullable SchemeError loop() {
     int pc = 0;
+    int sp = 0;
     try {
-      while (!returned) {
+      while (outcome == null) {
         Template template = closure.template;
         Action[] actions = template.actions;
         int[] words = template.words;
         Value[] captures = closure.captures;
         Value[] slots = stack.slots;
         int base = this.base;
-        int sp = this.sp;
+        sp = this.sp;
         pc = this.pc;
         while (pc != MOVED) {
           pc =
@@ -256,6 +280,12 @@ public final class Machine {
                   sp++;
                   yield pc + 2;
                 }
+                case CASE_CLOSURE -> {
+                  sp -= words[pc + 1];
+                  slots[sp] = caseClosure(slots, sp, words[pc + 1]);
+                  sp++;
+                  yield pc + 2;
+                }
                 case PATCH -> {
                   sp -= 2;
                   ((Closure) slots[sp]).captures[words[pc + 1]] = slots[sp + 1];
@@ -264,6 +294,10 @@ public final class Machine {
                 case POP -> {
                   sp--;
                   yield pc + 1;
+                }
+                case RECEIVE -> {
+                  sp = receive(slots, sp, words[pc + 1], words[pc + 2] != 0);
+                  yield pc + 3;
                 }
                 case JUMP -> words[pc + 1];
                 case JUMP_IF_FALSE -> slots[--sp] == Bool.FALSE ? words[pc + 1] : pc + 2;
@@ -433,9 +467,11 @@ public final class Machine {
               };
         }
       }
-      return new Outcome.Done(stack.slots[0]);
+      return null;
     } catch (SchemeError error) {
-      return uncaught(error, pc);
+      this.pc = pc;
+      this.sp = sp;
+      return error;
     } catch (ClassCastException | IndexOutOfBoundsException | NullPointerException e) {
       throw new MachineFault("in " + closure.name() + ", at word " + pc, e);
     }
@@ -454,11 +490,16 @@ public final class Machine {
       frames.push(first - base, returnPc, closure);
       base = first;
       enter(callee);
-    } else {
-      Value result = applyPrimitive(first, count);
+    } else if (stack.slots[first - 1] instanceof Primitive primitive) {
+      Value result = primitive.apply(stack.slots, first, count, world);
       stack.slots[first - 1] = result;
       sp = first;
       pc = returnPc;
+    } else if (stack.slots[first - 1] instanceof CaseClosure cases) {
+      stack.slots[first - 1] = cases.clause(count);
+      call(count, returnPc);
+    } else {
+      control.call(controlProcedure(first), first, count, returnPc);
     }
   }
 
@@ -467,11 +508,11 @@ public final class Machine {
    *
    * @return whether that is the running one itself, so that what the loop has loaded still holds
    */
-  private boolean tailCall(int count) {
+  boolean tailCall(int count) {
     step();
     int first = sp - count;
     if (!(stack.slots[first - 1] instanceof Closure callee)) {
-      returnFrom(applyPrimitive(first, count));
+      tailCallOther(first, count);
       return false;
     }
     boolean again = callee == closure && callee.template.exactArguments == count;
@@ -481,6 +522,26 @@ public final class Machine {
     moveDown(stack.slots, first - 1, base - 1, sp - first + 1);
     enter(callee);
     return again;
+  }
+
+  private void tailCallOther(int first, int count) {
+    Value callee = stack.slots[first - 1];
+    if (callee instanceof Primitive primitive) {
+      returnFrom(primitive.apply(stack.slots, first, count, world));
+    } else if (callee instanceof CaseClosure cases) {
+      stack.slots[first - 1] = cases.clause(count);
+      tailCall(count);
+    } else {
+      control.call(controlProcedure(first), first, count, MachineControl.TAIL);
+    }
+  }
+
+  private ControlProcedure controlProcedure(int first) {
+    Value callee = stack.slots[first - 1];
+    if (callee instanceof ControlProcedure procedure) {
+      return procedure;
+    }
+    throw Errors.notProcedure(callee);
   }
 
   /** Copies a callee and its arguments; most calls have few. */
@@ -498,18 +559,148 @@ public final class Machine {
   }
 
   /** Leaves the running procedure. */
-  private void returnFrom(Value result) {
-    stack.slots[base - 1] = result;
-    sp = base;
-    if (frames.depth() == 0) {
-      returned = true;
+  void returnFrom(Value result) {
+    if (frames.depth() == 0 && !unseal()) {
+      outcome = new Outcome.Done(List.of(result));
       return;
     }
+    stack.slots[base - 1] = result;
+    sp = base;
+    popFrame();
+  }
+
+  private void popFrame() {
     frames.pop();
     int frame = frames.depth();
     base -= frames.baseDelta(frame);
     pc = frames.returnPc(frame);
     closure = frames.closure(frame);
+  }
+
+  /** Leaves the running procedure with any number of values: the return point says how many. */
+  void returnFrom(Value[] results) {
+    if (results.length == 1) {
+      returnFrom(results[0]);
+    } else if (frames.depth() == 0 && !unseal()) {
+      outcome = new Outcome.Done(List.of(results));
+    } else {
+      int caller = frames.depth() - 1;
+      checkValues(frames.closure(caller), frames.returnPc(caller), results.length);
+      int place = base - 1;
+      popFrame();
+      deliver(results, place);
+    }
+  }
+
+  /** Returns any number of values to the running procedure itself, to a word of its code. */
+  void returnTo(int returnPc, int place, Value[] results) {
+    pc = returnPc;
+    if (results.length == 1) {
+      stack.slots[place] = results[0];
+      sp = place + 1;
+    } else {
+      checkValues(closure, returnPc, results.length);
+      deliver(results, place);
+    }
+  }
+
+  /** Whether the instruction at a return point takes so many values, but one. */
+  private static void checkValues(Closure caller, int returnPc, int count) {
+    int[] words = caller.template.words;
+    Opcode there = Opcode.of(words[returnPc]);
+    int fixed = there == Opcode.RECEIVE ? words[returnPc + 1] : 1;
+    boolean rest = there == Opcode.RECEIVE && words[returnPc + 2] != 0;
+    boolean taken = there == Opcode.POP || (rest ? count >= fixed : count == fixed);
+    if (!taken) {
+      throw Errors.wrongValueCount(fixed, rest, count);
+    }
+  }
+
+  /** Does the work of the {@code POP} or {@code RECEIVE} that is next, for values at a place. */
+  private void deliver(Value[] results, int place) {
+    int[] words = closure.template.words;
+    Opcode there = Opcode.of(words[pc]);
+    sp = place;
+    if (there == Opcode.RECEIVE) {
+      int fixed = words[pc + 1];
+      System.arraycopy(results, 0, stack.slots, place, fixed);
+      sp += fixed;
+      if (words[pc + 2] != 0) {
+        Value[] further = Arrays.copyOfRange(results, fixed, results.length);
+        stack.slots[sp++] = Pair.list(further);
+      }
+    }
+    pc += there.length();
+  }
+
+  /** {@code RECEIVE} where one value was returned. */
+  private static int receive(Value[] slots, int sp, int fixed, boolean rest) {
+    if (rest ? fixed > 1 : fixed != 1) {
+      throw Errors.wrongValueCount(fixed, rest, 1);
+    }
+    if (!rest) {
+      return sp;
+    }
+    if (fixed == 1) {
+      slots[sp] = EmptyList.INSTANCE;
+      return sp + 1;
+    }
+    slots[sp - 1] = Pair.list(slots[sp - 1]);
+    return sp;
+  }
+
+  /**
+   * Copies the innermost sealed frame back, so that it is pending as it was before.
+   *
+   * @return false if there is none: the run is at its end
+   */
+  private boolean unseal() {
+    while (below instanceof Below.Mark mark) {
+      below = mark.next();
+      dynamics = dynamics.outer();
+    }
+    if (!(below instanceof Below.Frames frame)) {
+      return false;
+    }
+    Chunk chunk = frame.chunk();
+    int last = frame.count() - 1;
+    setBelow(frame.withoutLast());
+    int delta = chunk.baseDelta(last);
+    stack.reserve(Math.max(stack.reserved, 1 + chunk.closure(last).template.maxStack));
+    chunk.copySlots(last, stack.slots);
+    frames.push(delta, chunk.returnPc(last), chunk.closure(last));
+    base = delta + 1;
+    return true;
+  }
+
+  private void setBelow(@Nullable Below now) {
+    below = now;
+    frames.setSealed(now == null ? 0 : now.frames());
+    stack.setSealed(now == null ? 0 : now.slots());
+  }
+
+  /** Moves all pending frames, and the slots beneath the running procedure's, to what is sealed. */
+  void seal() {
+    int count = frames.depth();
+    if (count > 0) {
+      continueOn(Below.Frames.of(frames.copy(stack, base - 1, below), count));
+    }
+  }
+
+  /** Makes the stacks empty and what lies beneath them this. */
+  void continueOn(@Nullable Below now) {
+    below = now;
+    frames.restart(now == null ? 0 : now.frames());
+    stack.restart(now == null ? 0 : now.slots());
+    stack.reserve(1);
+    base = 1;
+    sp = 1;
+  }
+
+  /** Pushes a frame of the running procedure, which goes on at a word when the call returns. */
+  void pushFrame(int first, int returnPc) {
+    frames.push(first - base, returnPc, closure);
+    base = first;
   }
 
   /** Starts a closure, whose arguments stand at the base. */
@@ -525,14 +716,6 @@ public final class Machine {
       Arrays.fill(stack.slots, sp - template.locals, sp, null);
     }
     pc = 0;
-  }
-
-  private Value applyPrimitive(int first, int count) {
-    Value callee = stack.slots[first - 1];
-    if (callee instanceof Primitive primitive) {
-      return primitive.apply(stack.slots, first, count, world);
-    }
-    throw Errors.notProcedure(callee);
   }
 
   /** Puts the list of further arguments in the place of the first of them. */
@@ -593,13 +776,21 @@ public final class Machine {
     world.store(cell, value);
   }
 
+  private static CaseClosure caseClosure(Value[] slots, int first, int count) {
+    List<Closure> clauses = new ArrayList<>(count);
+    for (int i = first; i < first + count; i++) {
+      clauses.add((Closure) slots[i]);
+    }
+    return new CaseClosure(List.copyOf(clauses));
+  }
+
   private static Value[] copy(Value[] slots, int first, int count) {
     return count == 0 ? NO_CAPTURES : Arrays.copyOfRange(slots, first, first + count);
   }
 
   // Steps and errors.
 
-  private void step() {
+  void step() {
     if (fuel == 0) {
       refuel();
     }
@@ -617,17 +808,27 @@ public final class Machine {
     stepsGranted += fuel;
   }
 
-  private Outcome uncaught(SchemeError error, int failedPc) {
-    List<Outcome.PendingCall> calls = new ArrayList<>();
-    calls.add(pendingCall(closure, failedPc));
-    for (int i = frames.depth() - 1; i >= 0 && calls.size() < TRACE_LENGTH; i--) {
-      // The return address follows the call, whose last word is the one before.
-      calls.add(pendingCall(frames.closure(i), frames.returnPc(i) - 1));
+  /** Calls the library's {@code raise} where an instruction has failed, if there is a handler. */
+  private void raise(SchemeError error) {
+    if (dynamics.handler() == null) {
+      endUncaught(error.condition());
+      return;
     }
-    return new Outcome.Uncaught(error.condition(), calls.getFirst().span(), calls);
+    int first = sp + 1;
+    stack.reserve(Math.max(stack.reserved, first + 1));
+    stack.slots[sp] = world.standard(RAISE);
+    stack.slots[first] = error.condition();
+    sp = first + 1;
+    call(1, pc + 1);
   }
 
-  private static Outcome.PendingCall pendingCall(Closure closure, int pc) {
-    return new Outcome.PendingCall(closure.name(), closure.template.code.spanAt(pc));
+  /** Ends the run: nobody handles what was raised. */
+  void endUncaught(Value payload) {
+    List<Outcome.PendingCall> calls = PendingCalls.of(closure, pc, frames, below);
+    outcome = new Outcome.Uncaught(payload, calls.getFirst().span(), calls);
+  }
+
+  World world() {
+    return world;
   }
 }

@@ -6,14 +6,19 @@ import java.util.List;
 
 /** How a run of the machine ended. */
 public sealed interface Outcome {
-  /** The program's main procedure returned. */
-  record Done(Value value) implements Outcome {}
+  /** The program's main procedure returned any number of values. */
+  record Done(List<Value> values) implements Outcome {
+    /** Copies the values. */
+    public Done {
+      values = List.copyOf(values);
+    }
+  }
 
   /**
    * An error that nobody handled.
    *
    * @param payload what was raised
-   * @param span the expression that raised it
+   * @param span the expression of the program that raised it
    * @param calls the calls that were pending, innermost first, the expression itself included; at
    *     most {@link Machine#TRACE_LENGTH}
    */

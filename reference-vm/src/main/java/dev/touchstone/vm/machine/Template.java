@@ -2,6 +2,9 @@ package dev.touchstone.vm.machine;
 
 import dev.touchstone.vm.bytecode.Code;
 import dev.touchstone.vm.value.Value;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +52,22 @@ final class Template {
     this.slots = code.argumentSlots() + locals;
     this.maxStack = code.maxStack();
     this.captures = code.captures();
+  }
+
+  /** Whether it belongs to the library's own code. */
+  boolean isLibrary() {
+    return world.isLibrary();
+  }
+
+  /** Makes all nested templates, so that nothing changes from now on. */
+  void linkAll() {
+    Deque<Template> pending = new ArrayDeque<>(List.of(this));
+    while (!pending.isEmpty()) {
+      Template template = pending.remove();
+      for (int i = 0; i < template.nested.length; i++) {
+        pending.add(template.nested(i));
+      }
+    }
   }
 
   /** The template of a nested code. */

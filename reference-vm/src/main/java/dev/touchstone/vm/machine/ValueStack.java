@@ -5,8 +5,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The slots of the value stack. The machine keeps the stack pointer; this class sees to it that
- * there is room, once per call, and that slots above the pointer are cleared now and then.
+ * The slots of the value stack, as far as they are not sealed. The machine keeps the stack pointer;
+ * this class sees to it that there is room, once per call, and that slots above the pointer are
+ * cleared now and then.
  */
 final class ValueStack {
   private static final int INITIAL = 256;
@@ -19,6 +20,9 @@ final class ValueStack {
   /** No slot at or above this index has been used since the last clearing. */
   int reserved;
 
+  /** How many sealed slots lie beneath. */
+  private int sealed;
+
   private int peak;
 
   ValueStack(int limit) {
@@ -26,21 +30,21 @@ final class ValueStack {
     this.slots = new @Nullable Value[Math.min(limit, INITIAL)];
   }
 
-  /** The most slots that were ever reserved. */
+  /** The most slots that were ever reserved, those that were sealed included. */
   int peak() {
     return peak;
   }
 
   /** Makes sure that there are slots below that index. */
   void reserve(int top) {
-    if (top > peak) {
-      if (top > limit) {
+    if ((long) sealed + top > peak) {
+      if ((long) sealed + top > limit) {
         throw new Exhaustion(Exhaustion.STACK);
       }
-      if (top > slots.length) {
-        slots = Arrays.copyOf(slots, (int) Math.min(limit, Math.max(top, slots.length * 2L)));
-      }
-      peak = top;
+      peak = sealed + top;
+    }
+    if (top > slots.length) {
+      slots = Arrays.copyOf(slots, (int) Math.min(limit, Math.max(top, slots.length * 2L)));
     }
     reserved = top;
   }
@@ -51,5 +55,17 @@ final class ValueStack {
       Arrays.fill(slots, stackPointer, reserved, null);
     }
     reserved = stillReserved;
+  }
+
+  /** Drops all slots; from now on so many sealed ones lie beneath. */
+  void restart(int sealedSlots) {
+    clearUnused(0, 0);
+    sealed = sealedSlots;
+    reserve(0);
+  }
+
+  /** So many sealed slots lie beneath now. */
+  void setSealed(int slots) {
+    sealed = slots;
   }
 }

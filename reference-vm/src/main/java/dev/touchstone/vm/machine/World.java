@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * The global variables of one run, and where its output goes. A variable gets its cell when it is
  * first mentioned, with the standard value of its name; so {@code (set! car cdr)} in one world
  * breaks no other.
+ *
+ * <p>Names that begin with {@code %} are the library's own: only its world binds them. Elsewhere
+ * they are reached as standard procedures alone, and a program may use such names as it likes.
  */
 public final class World {
   private static final Map<Symbol, Opcode> INTEGRATED = new HashMap<>();
@@ -30,6 +33,7 @@ public final class World {
 
   private final Map<Symbol, Value> standard;
   private final Output output;
+  private final boolean library;
   private final Map<Symbol, Cell> cells = new HashMap<>();
 
   /** All templates of the units that run in this world. */
@@ -44,8 +48,41 @@ public final class World {
    * @param standard the standard bindings, shared by all worlds and never changed
    */
   public World(Map<Symbol, Value> standard, Output output) {
+    this(standard, output, false);
+  }
+
+  private World(Map<Symbol, Value> standard, Output output, boolean library) {
     this.standard = standard;
     this.output = output;
+    this.library = library;
+  }
+
+  /** The world in which the library's own code lives; it starts out with these bindings. */
+  public static World ofLibrary(Map<Symbol, Value> primitives) {
+    return new World(primitives, new Output(text -> {}, 0), true);
+  }
+
+  /** Whether the library's own code lives here. */
+  boolean isLibrary() {
+    return library;
+  }
+
+  /**
+   * The standard procedure of a name, whatever the program does to the variable of the name.
+   *
+   * @throws MachineFault if there is none
+   */
+  public Value standard(Symbol name) {
+    Value value = standard.get(name);
+    if (value == null) {
+      throw new MachineFault("the library lacks " + name);
+    }
+    return value;
+  }
+
+  /** What a variable holds, or null if it is unbound. */
+  public @Nullable Value valueOf(Symbol name) {
+    return cell(name).value;
   }
 
   /** Where {@code display} and its kin write. */
@@ -55,7 +92,13 @@ public final class World {
 
   /** The cell of a global variable. */
   Cell cell(Symbol name) {
-    return cells.computeIfAbsent(name, n -> new Cell(n, standard.get(n), INTEGRATED.get(n)));
+    return cells.computeIfAbsent(name, this::newCell);
+  }
+
+  private Cell newCell(Symbol name) {
+    Value original = standard.get(name);
+    boolean hidden = name.name().startsWith("%") && !library;
+    return new Cell(name, hidden ? null : original, original, INTEGRATED.get(name));
   }
 
   /** The main template of a unit, linked to this world. */

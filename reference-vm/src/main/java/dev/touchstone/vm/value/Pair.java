@@ -17,6 +17,15 @@ public final class Pair extends Value {
     return new Pair(car, cdr, false);
   }
 
+  /** A list of fresh pairs. */
+  public static Value list(Value... elements) {
+    Value list = EmptyList.INSTANCE;
+    for (int i = elements.length - 1; i >= 0; i--) {
+      list = of(elements[i], list);
+    }
+    return list;
+  }
+
   /** A pair of a literal constant, which may not be changed (R7RS 3.4). */
   public static Pair literal(Value car, Value cdr) {
     return new Pair(car, cdr, true);

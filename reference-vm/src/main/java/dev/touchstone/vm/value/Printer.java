@@ -167,6 +167,10 @@ public final class Printer {
       case Condition condition ->
           out.append("#<condition ").append(condition.errorClass().id()).append('>');
       case Box _ -> out.append("#<box>");
+      case Promise _ -> out.append("#<promise>");
+      case RecordType type -> out.append("#<record-type ").append(type.name()).append('>');
+      case Record instance -> out.append("#<record ").append(instance.type().name()).append('>');
+      case Opaque _ -> out.append("#<opaque>");
       case Procedure procedure -> out.append("#<procedure ").append(procedure.name()).append('>');
       case Pair _, Vector _ -> throw new IllegalStateException("a pair or a vector is no leaf");
     }

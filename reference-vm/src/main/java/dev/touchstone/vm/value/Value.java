@@ -18,6 +18,10 @@ public abstract sealed class Value
         Eof,
         Condition,
         Box,
+        Promise,
+        RecordType,
+        Record,
+        Opaque,
         Procedure {
   Value() {}
 }

@@ -16,19 +16,19 @@ class OpcodeTest {
     assertThat(opcode.sentence()).endsWith(".");
     assertThat(opcode.mnemonic()).matches("[A-Z_]+");
     assertThat(Opcode.of(opcode.code())).isEqualTo(opcode);
-    assertThat(opcode.length()).isEqualTo(opcode.operand() == null ? 1 : 2);
+    assertThat(opcode.length()).isEqualTo(1 + opcode.operands().size());
   }
 
   @Test
   void readsTheStackEffectOffThePicture() {
     assertThat(Opcode.CONST.pops(0)).isZero();
-    assertThat(Opcode.CONST.pushes()).isEqualTo(1);
+    assertThat(Opcode.CONST.pushes(0)).isEqualTo(1);
     assertThat(Opcode.SET_BOX.pops(0)).isEqualTo(2);
-    assertThat(Opcode.SET_BOX.pushes()).isZero();
+    assertThat(Opcode.SET_BOX.pushes(0)).isZero();
     assertThat(Opcode.ADD.pops(0)).isEqualTo(2);
-    assertThat(Opcode.ADD.pushes()).isEqualTo(1);
+    assertThat(Opcode.ADD.pushes(0)).isEqualTo(1);
     assertThat(Opcode.RETURN.pops(0)).isEqualTo(1);
-    assertThat(Opcode.RETURN.pushes()).isZero();
+    assertThat(Opcode.RETURN.pushes(0)).isZero();
   }
 
   @Test
@@ -36,6 +36,8 @@ class OpcodeTest {
     assertThat(Opcode.CALL.pops(3)).isEqualTo(4);
     assertThat(Opcode.TAIL_CALL.pops(0)).isEqualTo(1);
     assertThat(Opcode.CLOSURE.pops(2)).isEqualTo(2);
+    assertThat(Opcode.CASE_CLOSURE.pops(2)).isEqualTo(2);
+    assertThat(Opcode.RECEIVE.pushes(3)).isEqualTo(3);
   }
 
   @Test
@@ -44,7 +46,7 @@ class OpcodeTest {
     for (Opcode opcode : Opcode.values()) {
       if (opcode.procedure() != null) {
         assertThat(procedures.add(opcode.procedure())).as(opcode.procedure()).isTrue();
-        assertThat(opcode.operand()).isNull();
+        assertThat(opcode.operands()).isEmpty();
       }
     }
     assertThat(procedures).contains("+", "car", "null?", "eq?");

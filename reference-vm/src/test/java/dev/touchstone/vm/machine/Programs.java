@@ -10,7 +10,9 @@ import dev.touchstone.vm.value.Condition;
 import dev.touchstone.vm.value.Printer;
 import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Value;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Compiles and runs programs for tests. */
 final class Programs {
@@ -45,7 +47,8 @@ final class Programs {
 
   static String describe(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Done(Value value) -> Printer.write(value);
+      case Outcome.Done(List<Value> values) ->
+          values.stream().map(Printer::write).collect(Collectors.joining(" "));
       case Outcome.Exhausted(String limit) -> "limit: " + limit;
       case Outcome.Uncaught uncaught when uncaught.payload() instanceof Condition condition ->
           condition.errorClass().id() + ": " + condition.message();

@@ -1,0 +1,167 @@
+package dev.touchstone.vm.machine;
+
+import dev.touchstone.vm.value.Value;
+import java.util.Arrays;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What control procedures can do to a {@link Machine}. While one runs, the machine still stands at
+ * the call of it; only when it needs its continuation as a whole does its caller get a frame, or,
+ * if it was a tail call, gives its place up.
+ */
+final class MachineControl implements Control {
+  /** In place of a word to go on at: the caller was replaced. */
+  static final int TAIL = -1;
+
+  private static final int NONE = -1;
+
+  /** A part of a continuation up to a prompt, outermost piece first. */
+  private record Pieces(Deque<Below> pieces) implements Part {}
+
+  /** A whole continuation. */
+  private record Whole(@Nullable Below below) implements Part {}
+
+  private final Machine machine;
+
+  /** The slot of the first argument of the control procedure. */
+  private int first;
+
+  /** Where its caller goes on, or {@link #TAIL}. */
+  private int returnPc;
+
+  /** How many arguments the call has that it wants made in its place, or {@link #NONE}. */
+  private int next;
+
+  MachineControl(Machine machine) {
+    this.machine = machine;
+  }
+
+  /**
+   * Calls control procedures until one wants something else called, or has returned. That is a loop
+   * since one may call another as often as the program's data say.
+   */
+  void call(ControlProcedure procedure, int firstArgument, int count, int callersReturnPc) {
+    first = firstArgument;
+    returnPc = callersReturnPc;
+    ControlProcedure callee = procedure;
+    int arguments = count;
+    while (true) {
+      next = NONE;
+      callee.apply(this, Arrays.copyOfRange(machine.stack.slots, first, first + arguments));
+      if (next == NONE) {
+        return;
+      }
+      first = machine.base;
+      arguments = next;
+      if (!(machine.stack.slots[first - 1] instanceof ControlProcedure other)) {
+        break;
+      }
+      machine.step();
+      callee = other;
+    }
+    machine.tailCall(arguments);
+  }
+
+  @Override
+  public World world() {
+    return machine.world();
+  }
+
+  @Override
+  public Dynamics dynamics() {
+    return machine.dynamics;
+  }
+
+  @Override
+  public void setDynamics(Dynamics dynamics) {
+    machine.dynamics = dynamics;
+  }
+
+  @Override
+  public void tailCall(Value procedure, Value... arguments) {
+    settle();
+    int base = machine.base;
+    int top = base + arguments.length;
+    machine.stack.reserve(Math.max(machine.stack.reserved, top));
+    machine.stack.slots[base - 1] = procedure;
+    System.arraycopy(arguments, 0, machine.stack.slots, base, arguments.length);
+    machine.sp = top;
+    next = arguments.length;
+  }
+
+  @Override
+  public void returnValues(Value... values) {
+    if (returnPc == TAIL) {
+      machine.returnFrom(values);
+    } else {
+      machine.returnTo(returnPc, first - 1, values);
+    }
+  }
+
+  @Override
+  public Part capture() {
+    settle();
+    machine.seal();
+    return new Whole(machine.below);
+  }
+
+  @Override
+  public void reinstate(Part continuation, Value... values) {
+    machine.continueOn(((Whole) continuation).below());
+    returnPc = TAIL;
+    machine.returnFrom(values);
+  }
+
+  @Override
+  public void callWithPrompt(Value tag, Value thunk) {
+    settle();
+    machine.seal();
+    machine.below = Below.Mark.of(tag, machine.below);
+    tailCall(thunk);
+  }
+
+  @Override
+  public void abort(Value tag, Value value) {
+    Dynamics prompt = machine.dynamics.prompt(tag);
+    if (prompt == null) {
+      throw new MachineFault("no prompt with that tag");
+    }
+    machine.dynamics = prompt.outer();
+    machine.continueOn(Below.mark(machine.below, tag).next());
+    returnPc = TAIL;
+    machine.returnFrom(value);
+  }
+
+  @Override
+  public Part captureTo(Value tag) {
+    settle();
+    machine.seal();
+    return new Pieces(Below.pieces(machine.below, Below.mark(machine.below, tag)));
+  }
+
+  @Override
+  public void resume(Part part, Value... values) {
+    settle();
+    machine.seal();
+    Below below = machine.below;
+    for (Below piece : ((Pieces) part).pieces()) {
+      below = piece.on(below);
+    }
+    machine.continueOn(below);
+    machine.returnFrom(values);
+  }
+
+  @Override
+  public void endUncaught(Value payload) {
+    machine.endUncaught(payload);
+  }
+
+  /** Lets the control procedure take the place of the running procedure, or push a frame of it. */
+  private void settle() {
+    if (returnPc != TAIL) {
+      machine.pushFrame(first, returnPc);
+      returnPc = TAIL;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package dev.touchstone.vm.value;
+
+/** An object that the library passes around inside itself, and that no program sees. */
+public abstract non-sealed class Opaque extends Value {}
