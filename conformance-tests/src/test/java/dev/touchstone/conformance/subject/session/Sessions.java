@@ -1,10 +1,8 @@
 package dev.touchstone.conformance.subject.session;
 
-import dev.touchstone.conformance.corpus.CaseLimits;
 import dev.touchstone.conformance.corpus.FeaturesLoader;
 import dev.touchstone.conformance.corpus.Language;
 import dev.touchstone.conformance.corpus.Problems;
-import dev.touchstone.conformance.corpus.Program;
 import dev.touchstone.conformance.subject.ErrorPatterns;
 import dev.touchstone.conformance.subject.Job;
 import dev.touchstone.conformance.subject.Outcome;
@@ -114,14 +112,7 @@ final class Sessions {
   }
 
   static Job job(String program) {
-    return new Job(
-        "test",
-        new Program.Scheme(program, Map.of()),
-        Optional.empty(),
-        List.of(),
-        Map.of(),
-        CaseLimits.NONE,
-        false);
+    return Job.of("test", program);
   }
 
   static Outcome completed(String value) {
