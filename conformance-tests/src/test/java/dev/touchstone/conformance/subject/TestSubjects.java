@@ -91,7 +91,9 @@ final class TestSubjects {
         false,
         Set.of(),
         Map.of(),
-        new SubjectDescription.RunLimits(time, 100_000, OptionalLong.of(200_000_000)),
+        new SubjectDescription.RunLimits(
+            time, 100_000, OptionalLong.of(200_000_000), Duration.ofSeconds(10)),
+        Optional.empty(),
         Optional.empty());
   }
 

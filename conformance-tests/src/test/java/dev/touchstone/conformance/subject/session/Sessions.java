@@ -101,7 +101,8 @@ final class Sessions {
         Set.of("quote"),
         Map.of("int-model", "none"),
         new RunLimits(time(command), 100_000, OptionalLong.of(350_000_000), start),
-        Optional.of(settings));
+        Optional.of(settings),
+        Optional.empty());
   }
 
   /** The processes that are left of all that were started here. */
