@@ -86,6 +86,19 @@ class GateCommandTest extends CommandLineFixture {
   }
 
   @Test
+  void aRetiredIdIsToldUntilTheBaselineIsUpToDate() throws IOException {
+    toys.retire("numbers/small/two").retire("data/symbols/b");
+    assertThat(gate("--strict")).isZero();
+    assertThat(out)
+        .contains("  2 retired cases:\n    data/symbols/b\n    numbers/small/two\n")
+        .endsWith("touchstone: gate passed: 2 cases as expected; 2 retired cases\n");
+    assertThat(gate("--update")).isZero();
+    assertThat(baseline()).doesNotContain("two:", "symbols/b");
+    assertThat(gate()).isZero();
+    assertThat(out).doesNotContain("retired");
+  }
+
+  @Test
   void aChangedKindFails() {
     toys.crashes.add("wrong");
     assertThat(gate()).isEqualTo(1);
