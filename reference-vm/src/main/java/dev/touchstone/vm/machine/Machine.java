@@ -33,6 +33,9 @@ public final class Machine {
   /** In place of a word index: the running procedure is another one now. */
   private static final int MOVED = -1;
 
+  /** Definitions need next to none. */
+  private static final int LIBRARY_STACK = 1000;
+
   private static final Value[] NO_CAPTURES = {};
 
   private static final Symbol RAISE = Symbol.of("raise");
@@ -155,6 +158,17 @@ public final class Machine {
     this.stack = new ValueStack(bounds.stackSlots());
     this.frames = new FrameStack(bounds.frames());
     this.closure = new Closure(world.link(unit), NO_CAPTURES);
+  }
+
+  /** Runs a part of the library in the library's own world, once and for all worlds. */
+  public static void runLibrary(Unit unit, World world) {
+    Bounds bounds = new Bounds(Long.MAX_VALUE, LIBRARY_STACK, LIBRARY_STACK, () -> {});
+    Machine machine = new Machine(unit, world, bounds);
+    Template main = machine.closure.template;
+    if (!(machine.run() instanceof Outcome.Done)) {
+      throw new MachineFault("the library does not load");
+    }
+    main.linkAll();
   }
 
   /** Runs the unit to its end. To be called once. */
