@@ -15,16 +15,6 @@ import java.util.Objects;
 
 /** Writes the code of one lambda's body. */
 final class BodyCompiler {
-  /** What becomes of an expression's value. */
-  private enum Use {
-    /** It goes on top of the stack. */
-    PUSH,
-    /** Nobody wants it. */
-    DROP,
-    /** It is the procedure's result. */
-    RETURN
-  }
-
   private final Compiler compiler;
   private final Core.Lambda lambda;
   private final Liveness liveness;
@@ -50,20 +40,14 @@ final class BodyCompiler {
 
   /** The lambda's code. */
   Code compile() {
-    lambda.parameters().forEach(this::bindArgument);
-    if (lambda.rest() != null) {
-      bindArgument(lambda.rest());
-    }
-    lambda.parameters().forEach(this::boxArgument);
-    if (lambda.rest() != null) {
-      boxArgument(lambda.rest());
-    }
+    lambda.variables().forEach(this::takeSlot);
+    lambda.variables().forEach(this::boxArgument);
     clearDead(lambda.body());
-    expression(lambda.body(), Use.RETURN);
+    expression(lambda.body(), Use.Simple.RETURN);
     return code.build();
   }
 
-  private void bindArgument(Variable variable) {
+  private void takeSlot(Variable variable) {
     slots.put(variable, code.takeSlot());
   }
 
@@ -90,20 +74,22 @@ final class BodyCompiler {
       }
       case Core.SetLocal s -> assignment(s, use);
       case Core.SetGlobal s -> {
-        expression(s.value(), Use.PUSH);
+        expression(s.value(), Use.Simple.PUSH);
         code.emit(Opcode.SET_GLOBAL, compiler.globalNumber(s.name()), s.span());
         unspecified(use, s.span());
       }
       case Core.DefineGlobal d -> {
-        expression(d.value(), Use.PUSH);
+        expression(d.value(), Use.Simple.PUSH);
         code.emit(Opcode.DEFINE_GLOBAL, compiler.globalNumber(d.name()), d.span());
         unspecified(use, d.span());
       }
       case Core.If i -> conditional(i, use);
       case Core.Lambda l -> closure(l, use);
+      case Core.CaseLambda c -> caseClosure(c, use);
       case Core.Call c -> call(c, use);
       case Core.Seq s -> sequence(s, use);
       case Core.Let l -> let(l, use);
+      case Core.Receive r -> receive(r, use);
       case Core.Fix f -> fix(f, use);
       case Core.Locations l -> locations(l, use);
       case Core.Letrec _ -> throw new IllegalArgumentException("a letrec has not been lowered");
@@ -113,22 +99,35 @@ final class BodyCompiler {
   /** After an instruction has pushed a value: does with it what is wanted. */
   private void finish(Use use, Span span) {
     switch (use) {
-      case PUSH -> {}
-      case DROP -> code.emit(Opcode.POP, span);
-      case RETURN -> code.emit(Opcode.RETURN, span);
+      case Use.Simple.PUSH -> {}
+      case Use.Simple.DROP, Use.Simple.DROP_ONE -> code.emit(Opcode.POP, span);
+      case Use.Simple.RETURN -> code.emit(Opcode.RETURN, span);
+      case Use.Receive(int fixed, boolean rest) -> code.emitReceive(fixed, rest, span);
     }
+  }
+
+  /** At a return point, which decides how many values a call may have. */
+  private void finishCall(Use use, Span span) {
+    if (use == Use.Simple.DROP_ONE) {
+      code.emitReceive(1, false, span);
+    }
+    finish(use, span);
+  }
+
+  private static boolean isDropped(Use use) {
+    return use == Use.Simple.DROP || use == Use.Simple.DROP_ONE;
   }
 
   /** After something that was done for its effect: supplies a value if one is wanted. */
   private void unspecified(Use use, Span span) {
-    if (use != Use.DROP) {
+    if (!isDropped(use)) {
       code.emitConstant(Unspecified.INSTANCE, span);
       finish(use, span);
     }
   }
 
   private void constant(Core.Const constant, Use use) {
-    if (use != Use.DROP) {
+    if (!isDropped(use)) {
       code.emitConstant(constant.value(), constant.span());
       finish(use, constant.span());
     }
@@ -137,7 +136,7 @@ final class BodyCompiler {
   private void reference(Core.LocalRef reference, Use use) {
     boolean last = liveness.isLastUse(reference);
     Variable variable = reference.variable();
-    if (use != Use.DROP) {
+    if (!isDropped(use)) {
       pushVariable(variable, last, reference.span());
       if (variable.isAssigned()) {
         code.emit(Opcode.UNBOX, reference.span());
@@ -164,41 +163,51 @@ final class BodyCompiler {
 
   private void assignment(Core.SetLocal assignment, Use use) {
     pushVariable(assignment.variable(), liveness.isLastUse(assignment), assignment.span());
-    expression(assignment.value(), Use.PUSH);
+    expression(assignment.value(), Use.Simple.PUSH);
     code.emit(Opcode.SET_BOX, assignment.span());
     unspecified(use, assignment.span());
   }
 
   private void closure(Core.Lambda inner, Use use) {
+    pushClosure(inner);
+    finish(use, inner.span());
+  }
+
+  private void caseClosure(Core.CaseLambda inner, Use use) {
+    inner.clauses().forEach(this::pushClosure);
+    code.emit(Opcode.CASE_CLOSURE, inner.clauses().size(), inner.span());
+    finish(use, inner.span());
+  }
+
+  private void pushClosure(Core.Lambda inner) {
     for (Variable variable : compiler.capturesOf(inner)) {
       pushVariable(variable, liveness.isLastCapture(inner, variable), inner.span());
     }
     code.emitClosure(new BodyCompiler(compiler, inner).compile(), inner.span());
-    finish(use, inner.span());
   }
 
   private void call(Core.Call call, Use use) {
     Opcode integrated = Integration.of(call);
     if (integrated != null) {
-      call.operands().forEach(operand -> expression(operand, Use.PUSH));
+      call.operands().forEach(operand -> expression(operand, Use.Simple.PUSH));
       code.emit(integrated, call.span());
-      finish(use, call.span());
+      finishCall(use, call.span());
       return;
     }
-    expression(call.operator(), Use.PUSH);
-    call.operands().forEach(operand -> expression(operand, Use.PUSH));
-    if (use == Use.RETURN) {
+    expression(call.operator(), Use.Simple.PUSH);
+    call.operands().forEach(operand -> expression(operand, Use.Simple.PUSH));
+    if (use == Use.Simple.RETURN) {
       code.emit(Opcode.TAIL_CALL, call.operands().size(), call.span());
     } else {
       code.emit(Opcode.CALL, call.operands().size(), call.span());
-      finish(use, call.span());
+      finishCall(use, call.span());
     }
   }
 
   private void sequence(Core.Seq sequence, Use use) {
     int last = sequence.parts().size() - 1;
     for (int i = 0; i < last; i++) {
-      expression(sequence.parts().get(i), Use.DROP);
+      expression(sequence.parts().get(i), Use.Simple.DROP);
     }
     expression(sequence.parts().get(last), use);
   }
@@ -213,7 +222,7 @@ final class BodyCompiler {
 
   /** Makes the closures one after the other; where one captures a later one, it is patched. */
   private void fix(Core.Fix fix, Use use) {
-    fix.variables().forEach(variable -> slots.put(variable, code.takeSlot()));
+    fix.variables().forEach(this::takeSlot);
     List<Patch> patches = new ArrayList<>();
     for (int i = 0; i < fix.lambdas().size(); i++) {
       List<Variable> pending = fix.variables().subList(i, fix.variables().size());
@@ -254,7 +263,7 @@ final class BodyCompiler {
 
   private void locations(Core.Locations locations, Use use) {
     for (Variable variable : locations.variables()) {
-      slots.put(variable, code.takeSlot());
+      takeSlot(variable);
       code.emit(Opcode.EMPTY_BOX, locations.span());
       code.emit(Opcode.SET_LOCAL, slotOf(variable), locations.span());
     }
@@ -263,17 +272,35 @@ final class BodyCompiler {
   }
 
   private void initialise(Variable variable, Core initialiser) {
-    int slot = code.takeSlot();
-    slots.put(variable, slot);
+    takeSlot(variable);
     if (liveness.isUnused(variable)) {
-      expression(initialiser, Use.DROP);
+      expression(initialiser, Use.Simple.DROP_ONE);
+    } else {
+      expression(initialiser, Use.Simple.PUSH);
+      setVariable(variable, initialiser.span());
+    }
+  }
+
+  /** Moves the top into the slot of a variable that begins here. */
+  private void setVariable(Variable variable, Span span) {
+    if (liveness.isUnused(variable)) {
+      code.emit(Opcode.POP, span);
       return;
     }
-    expression(initialiser, Use.PUSH);
     if (variable.isAssigned()) {
-      code.emit(Opcode.BOX, initialiser.span());
+      code.emit(Opcode.BOX, span);
     }
-    code.emit(Opcode.SET_LOCAL, slot, initialiser.span());
+    code.emit(Opcode.SET_LOCAL, slotOf(variable), span);
+  }
+
+  /** The values come onto the stack, wherever the producer ends, and from there into slots. */
+  private void receive(Core.Receive receive, Use use) {
+    int fixed = receive.parameters().size();
+    expression(receive.producer(), new Use.Receive(fixed, receive.rest() != null));
+    receive.variables().forEach(this::takeSlot);
+    receive.variables().reversed().forEach(variable -> setVariable(variable, receive.span()));
+    expression(receive.body(), use);
+    code.freeSlots(receive.variables().size());
   }
 
   private void conditional(Core.If conditional, Use use) {
@@ -282,7 +309,7 @@ final class BodyCompiler {
     jumpIfFalse(conditional.test(), otherwise);
     int depth = code.depth();
     branch(conditional.then(), use);
-    if (use != Use.RETURN && !isEmpty(conditional.otherwise(), use)) {
+    if (use != Use.Simple.RETURN && !isEmpty(conditional.otherwise(), use)) {
       code.emitJump(Opcode.JUMP, end, conditional.span());
     }
     code.resetDepth(depth);
@@ -293,9 +320,7 @@ final class BodyCompiler {
 
   /** Whether a branch needs no instruction. */
   private boolean isEmpty(Core branch, Use use) {
-    return use == Use.DROP
-        && branch instanceof Core.Const
-        && liveness.deadAtEntry(branch).isEmpty();
+    return isDropped(use) && branch instanceof Core.Const && liveness.deadAtEntry(branch).isEmpty();
   }
 
   private void branch(Core branch, Use use) {
@@ -337,7 +362,7 @@ final class BodyCompiler {
         code.place(end);
       }
       default -> {
-        expression(test, Use.PUSH);
+        expression(test, Use.Simple.PUSH);
         code.emitJump(Opcode.JUMP_IF_FALSE, whenFalse, test.span());
       }
     }

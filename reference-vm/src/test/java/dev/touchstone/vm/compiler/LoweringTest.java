@@ -17,7 +17,8 @@ class LoweringTest {
     CoreProgram program =
         Expander.expand(source, DatumReader.readAll(source), Expander.DEFAULT_NESTING_LIMIT);
     CoreProgram lowered =
-        new CoreProgram(source, program.forms().stream().map(Lowering::lower).toList());
+        new CoreProgram(
+            source, program.forms().stream().map(Lowering::lower).toList(), program.hasValue());
     return CorePrinter.print(lowered).stripTrailing();
   }
 
