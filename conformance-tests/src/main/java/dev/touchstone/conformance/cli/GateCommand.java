@@ -162,7 +162,7 @@ final class GateCommand implements Callable<Integer> {
   }
 
   private int judge(Corpus corpus, Scope scope, Baseline expected, GateRuns.Seens seen) {
-    List<Finding> findings = Comparison.of(expected, seen.cases(), scope::holds);
+    List<Finding> findings = Comparison.of(expected, seen.cases(), scope::holds, corpus.retired());
     Screen.Report report =
         new Screen.Report(
             seen.title(),

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       "  ./touchstone run --chapter tail-calls       one chapter",
       "  ./touchstone explain CASE --subject S       one case in full, with the program made small",
       "  ./touchstone vm run hello.scm               a program on the reference VM",
+      "  ./touchstone dist                           an archive of all this that needs no Java",
       "",
       "Exit codes: 0 as expected, 1 failures, 2 wrong use or broken input, 3 nothing selected.",
       "'./touchstone COMMAND --help' explains a command."

@@ -2,6 +2,7 @@ package dev.touchstone.conformance.corpus;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A loaded corpus: valid, with unique ids.
@@ -11,21 +12,24 @@ import java.util.Map;
  * @param language features, capabilities, rungs
  * @param clauses the spec's rules by id
  * @param cases the cases, spec examples included, in order of id
+ * @param retired the ids of cases that are no more
  */
 public record Corpus(
     String version,
     String specVersion,
     Language language,
     Map<String, Clause> clauses,
-    List<TestCase> cases) {
-  /** A corpus with a spec that has no version. */
+    List<TestCase> cases,
+    Set<String> retired) {
+  /** A corpus with a spec that has no version, and without retired cases. */
   public Corpus(
       String version, Language language, Map<String, Clause> clauses, List<TestCase> cases) {
-    this(version, "", language, clauses, cases);
+    this(version, "", language, clauses, cases, Set.of());
   }
 
-  /** Copies the list. */
+  /** Copies the collections. */
   public Corpus {
     cases = List.copyOf(cases);
+    retired = Set.copyOf(retired);
   }
 }

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -38,6 +40,7 @@ public final class CorpusLoader {
 
   private final Problems problems = new Problems();
   private final List<Part> parts = new ArrayList<>();
+  private final Set<String> retired = new HashSet<>();
 
   private CorpusLoader() {}
 
@@ -154,7 +157,8 @@ public final class CorpusLoader {
     }
     problems.throwIfAny();
     cases.sort(Comparator.comparing(TestCase::id));
-    return new Corpus(String.join(" + ", versions), specVersion(), language, spec.clauses(), cases);
+    return new Corpus(
+        String.join(" + ", versions), specVersion(), language, spec.clauses(), cases, retired);
   }
 
   private void readSpec(Part part, SpecLoader spec, FeaturesLoader features) {
@@ -190,7 +194,9 @@ public final class CorpusLoader {
     // Without the table of features each program would seem to be wrong.
     List<TestCase> cases =
         drafts.stream().map(lintable ? linter::finish : CaseDraft::testCase).toList();
-    new IdCheck(part.prefix(), problems).check(cases, retired(part));
+    Map<String, SourcePosition> dead = retired(part);
+    dead.keySet().forEach(id -> retired.add(part.prefix() + id));
+    new IdCheck(part.prefix(), problems).check(cases, dead);
     return cases;
   }
 

@@ -17,12 +17,15 @@ final class IdCheck {
     this.problems = problems;
   }
 
-  /** The ids of {@code retired.txt}: one a line; {@code #} begins a comment. */
+  /**
+   * The ids of {@code retired.txt}: one a line, with the reason after a blank; {@code #} begins a
+   * comment.
+   */
   static Map<String, SourcePosition> readRetired(String file, String text, Problems problems) {
     Map<String, SourcePosition> ids = new LinkedHashMap<>();
     List<String> lines = new ArrayList<>(text.lines().toList());
     for (int i = 0; i < lines.size(); i++) {
-      String id = lines.get(i).replaceFirst("#.*", "").strip();
+      String id = lines.get(i).replaceFirst("#.*", "").strip().replaceFirst("\\s.*", "");
       SourcePosition at = new SourcePosition(file, i + 1, 1);
       if (id.isEmpty()) {
         continue;

@@ -1,14 +1,10 @@
 package dev.touchstone.conformance.doctor;
 
-import dev.touchstone.conformance.corpus.CaseLimits;
 import dev.touchstone.conformance.corpus.Feature;
-import dev.touchstone.conformance.corpus.Program;
 import dev.touchstone.conformance.subject.Job;
 import dev.touchstone.conformance.subject.Observation;
 import dev.touchstone.conformance.subject.Outcome;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,14 +16,7 @@ public final class Programs {
 
   /** A job of a program alone. */
   public static Job job(String program) {
-    return new Job(
-        "touchstone-probe",
-        new Program.Scheme(program, Map.of()),
-        Optional.of(""),
-        List.of(),
-        Map.of(),
-        CaseLimits.NONE,
-        false);
+    return Job.of("touchstone-probe", program).withInput("");
   }
 
   /**

@@ -116,19 +116,7 @@ final class CaseShrinker {
   }
 
   private Job job(String text, Map<String, String> files, CaseLimits limits) {
-    return job(testCase, new Program.Scheme(text, files), limits);
-  }
-
-  /** A run of another program in the place of the case's. */
-  static Job job(TestCase testCase, Program program, CaseLimits limits) {
-    return new Job(
-        testCase.id(),
-        program,
-        testCase.input(),
-        testCase.args(),
-        testCase.fixtures(),
-        limits,
-        false);
+    return Job.of(testCase, new Program.Scheme(text, files)).within(limits);
   }
 
   /** For the reference: parts of a program that go on for ever are found out soon. */

@@ -13,6 +13,7 @@ import dev.touchstone.conformance.explain.shrink.Divergence;
 import dev.touchstone.conformance.explain.shrink.Shrinker;
 import dev.touchstone.conformance.explain.shrink.Shrunk;
 import dev.touchstone.conformance.explain.shrink.TreeText;
+import dev.touchstone.conformance.subject.Job;
 import dev.touchstone.conformance.subject.Observation;
 import dev.touchstone.conformance.subject.Subject;
 import dev.touchstone.conformance.verdict.Judgement;
@@ -109,7 +110,7 @@ public final class Explanation {
             .map(Vary.Variant::program)
             .findFirst()
             .orElse(testCase.program());
-    String shown = subject.shown(CaseShrinker.job(testCase, program, testCase.limits()));
+    String shown = subject.shown(Job.of(testCase, program));
     boolean asItIs = program instanceof Program.Scheme scheme && shown.equals(scheme.main());
     String text = asItIs ? Texts.program(program) : shown;
     String title = "program" + (with.isEmpty() ? "" : " with " + with);

@@ -26,11 +26,13 @@ public final class Comparison {
    * What is found, by rule and then by id.
    *
    * @param selected whether an id that the corpus does not have belongs to what was selected
+   * @param retired the ids of cases that are no more
    */
-  public static List<Finding> of(Baseline baseline, List<Seen> cases, Predicate<String> selected) {
+  public static List<Finding> of(
+      Baseline baseline, List<Seen> cases, Predicate<String> selected, Set<String> retired) {
     Comparison comparison = new Comparison(baseline);
     cases.forEach(comparison::compare);
-    comparison.addMissing(selected);
+    comparison.addMissing(selected, retired);
     comparison.findings.sort(Comparator.comparing(Finding::rule).thenComparing(Finding::id));
     return comparison.findings;
   }
@@ -127,12 +129,16 @@ public final class Comparison {
     return entry.map(known -> " [baseline: " + known.kind() + "]").orElse("");
   }
 
-  private void addMissing(Predicate<String> selected) {
+  private void addMissing(Predicate<String> selected, Set<String> retired) {
     Set<String> ids = new TreeSet<>(baseline.cases().keySet());
     ids.addAll(baseline.failures().keySet());
     ids.stream()
         .filter(id -> !resolved.contains(id) && selected.test(id))
-        .forEach(id -> findings.add(new Finding(Rule.MISSING, id, "", Optional.empty())));
+        .forEach(
+            id -> {
+              Rule rule = retired.contains(id) ? Rule.RETIRED : Rule.MISSING;
+              findings.add(new Finding(rule, id, "", Optional.empty()));
+            });
   }
 
   private void add(Rule rule, Seen seen, String detail) {

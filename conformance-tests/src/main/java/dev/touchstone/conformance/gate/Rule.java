@@ -13,6 +13,7 @@ public enum Rule {
   NOW_APPLIES(Weight.STRICT, "case that applies now", "cases that apply now"),
   NO_REASON(Weight.STRICT, "entry without a reason", "entries without a reason"),
   RENAMED(Weight.TOLD, "renamed case", "renamed cases"),
+  RETIRED(Weight.TOLD, "retired case", "retired cases"),
   STEADY(Weight.TOLD, "flaky entry that did not vary", "flaky entries that did not vary");
 
   /** How much a finding weighs. */

@@ -5,16 +5,13 @@ import dev.touchstone.conformance.corpus.Feature;
 import dev.touchstone.conformance.corpus.Language;
 import dev.touchstone.conformance.corpus.Rung;
 import dev.touchstone.conformance.corpus.TestCase;
-import dev.touchstone.conformance.corpus.Vary;
 import dev.touchstone.conformance.doctor.Probes;
 import dev.touchstone.conformance.doctor.Programs;
+import dev.touchstone.conformance.engine.execution.Bench;
 import dev.touchstone.conformance.engine.setup.Rungs;
-import dev.touchstone.conformance.subject.Job;
-import dev.touchstone.conformance.subject.Observation;
 import dev.touchstone.conformance.subject.Subject;
 import dev.touchstone.conformance.subject.SubjectProfile;
 import dev.touchstone.conformance.verdict.Judge;
-import dev.touchstone.conformance.verdict.Trial;
 import dev.touchstone.conformance.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +38,7 @@ public final class Climb {
   private final Corpus corpus;
   private final Language language;
   private final Subject subject;
+  private final Bench bench;
   private final Map<String, String> capabilities;
   private final int most;
   private final Set<String> found = new TreeSet<>();
@@ -56,6 +54,7 @@ public final class Climb {
     this.corpus = corpus;
     this.language = corpus.language();
     this.subject = subject;
+    this.bench = new Bench(subject);
     this.capabilities = Map.copyOf(capabilities);
   }
 
@@ -173,34 +172,11 @@ public final class Climb {
     if (timeouts.get() >= PATIENCE) {
       return Verdict.UNSUPPORTED;
     }
-    Verdict verdict = verdict(testCase, profile);
+    Verdict verdict = bench.run(testCase, profile).judgement().verdict();
     if (verdict == Verdict.TIMEOUT) {
       timeouts.incrementAndGet();
     }
     return verdict;
-  }
-
-  private Verdict verdict(TestCase testCase, SubjectProfile profile) throws InterruptedException {
-    List<Trial> trials = new ArrayList<>();
-    for (Vary.Variant variant : Vary.variants(testCase)) {
-      Map<String, String> bindings =
-          testCase.vary().keySet().stream()
-              .collect(Collectors.toMap(symbol -> symbol, symbol -> variant.value()));
-      trials.add(new Trial(bindings, run(testCase, variant)));
-    }
-    return Judge.judge(testCase, profile, trials, List.of()).verdict();
-  }
-
-  private Observation run(TestCase testCase, Vary.Variant variant) throws InterruptedException {
-    return subject.run(
-        new Job(
-            testCase.id(),
-            variant.program(),
-            testCase.input(),
-            testCase.args(),
-            testCase.fixtures(),
-            testCase.limits(),
-            false));
   }
 
   /** What the steps allow to claim. */

@@ -18,6 +18,8 @@ import java.util.OptionalLong;
  */
 record DialectSubject(Subject subject, Renderer renderer) implements Subject {
   private static final String MAIN = "main.scm";
+  private static final String ABOUT_ITS_TEXT =
+      "the case is about the text of its program, which the dialect map changes";
 
   /** One of the ways to run a job. */
   private interface Way {
@@ -45,6 +47,8 @@ record DialectSubject(Subject subject, Renderer renderer) implements Subject {
       return subject.shown(job);
     }
     return switch (Objects.requireNonNull(renderer.render(scheme, MAIN).get(MAIN))) {
+      case Rendering.Text text when job.exactText() && text.changed() -> "; " + ABOUT_ITS_TEXT;
+      case Rendering.Text _ when job.exactText() -> subject.shown(job);
       case Rendering.Text text ->
           subject.shown(job.rendered(new Program.Scheme(text.text(), scheme.files()), text));
       case Rendering.Refused refused ->
@@ -73,9 +77,7 @@ record DialectSubject(Subject subject, Renderer renderer) implements Subject {
     if (!job.exactText()) {
       return rendered(job, texts, way);
     }
-    return changed
-        ? unsupported("the case is about the text of its program, which the dialect map changes")
-        : way.run(job);
+    return changed ? unsupported(ABOUT_ITS_TEXT) : way.run(job);
   }
 
   private static String where(String file) {

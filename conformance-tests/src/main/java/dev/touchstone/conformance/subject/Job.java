@@ -2,6 +2,7 @@ package dev.touchstone.conformance.subject;
 
 import dev.touchstone.conformance.corpus.CaseLimits;
 import dev.touchstone.conformance.corpus.Program;
+import dev.touchstone.conformance.corpus.TestCase;
 import dev.touchstone.conformance.dialect.Rendering;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +31,48 @@ public record Job(
     boolean measureMemory,
     boolean exactText,
     Optional<Rendering.Text> rendered) {
-  /** A run of a program in Scheme. */
-  public Job(
-      String id,
-      Program program,
-      Optional<String> input,
-      List<String> args,
-      Map<String, String> fixtures,
-      CaseLimits limits,
-      boolean measureMemory) {
-    this(id, program, input, args, fixtures, limits, measureMemory, false, Optional.empty());
+  /** A run of a case, with one of the programs that {@code vary} makes of its own. */
+  public static Job of(TestCase testCase, Program program) {
+    return new Job(
+        testCase.id(),
+        program,
+        testCase.input(),
+        testCase.args(),
+        testCase.fixtures(),
+        testCase.limits(),
+        /* measureMemory= */ false,
+        testCase.exactText(),
+        Optional.empty());
+  }
+
+  /** A run of a program that belongs to no case, without input, arguments, files and limits. */
+  public static Job of(String id, String program) {
+    return new Job(
+        id,
+        new Program.Scheme(program, Map.of()),
+        Optional.empty(),
+        List.of(),
+        Map.of(),
+        CaseLimits.NONE,
+        /* measureMemory= */ false,
+        /* exactText= */ false,
+        Optional.empty());
+  }
+
+  /** The same run with that standard input. */
+  public Job withInput(String text) {
+    return new Job(
+        id, program, Optional.of(text), args, fixtures, limits, measureMemory, exactText, rendered);
+  }
+
+  /** The same run within other limits. */
+  public Job within(CaseLimits other) {
+    return new Job(id, program, input, args, fixtures, other, measureMemory, exactText, rendered);
+  }
+
+  /** The same run, of which the peak memory is wanted if so. */
+  public Job measuringMemory(boolean wanted) {
+    return new Job(id, program, input, args, fixtures, limits, wanted, exactText, rendered);
   }
 
   /** The same, if the program's text matters. */

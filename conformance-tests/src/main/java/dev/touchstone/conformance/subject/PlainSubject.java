@@ -203,7 +203,7 @@ final class PlainSubject implements Subject {
     Boolean known = preambleWorks.get(imports);
     if (known == null) {
       String empty = imports ? "(import (scheme base))" : "";
-      Job job = PlainJob.of(empty);
+      Job job = Job.of("touchstone", empty);
       try (Workspace workspace = Workspace.create()) {
         Observation seen = markers(job, ProgramText.of(empty), workspace);
         known = seen.outcome() instanceof Outcome.Completed;

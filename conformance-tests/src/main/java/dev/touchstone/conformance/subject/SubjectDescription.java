@@ -88,52 +88,10 @@ public record SubjectDescription(
    * @param start wall time until a session answers {@code hello}
    */
   public record RunLimits(Duration time, long output, OptionalLong memory, Duration start) {
-    private static final Duration START = Duration.ofSeconds(10);
-
-    /** Ten seconds, a million bytes of output, no limit on memory. */
+    /** Ten seconds, a million bytes of output, no limit on memory, ten seconds to start. */
     static final RunLimits DEFAULT =
-        new RunLimits(Duration.ofSeconds(10), 1_000_000, OptionalLong.empty());
-
-    /** Those with ten seconds to start. */
-    public RunLimits(Duration time, long output, OptionalLong memory) {
-      this(time, output, memory, START);
-    }
-  }
-
-  /** One that is given its programs in Scheme. */
-  public SubjectDescription(
-      String name,
-      Mode mode,
-      List<String> command,
-      Path directory,
-      Optional<VersionCommand> version,
-      Map<String, String> environment,
-      Preamble preamble,
-      Optional<Markers> markers,
-      String prompt,
-      ErrorPatterns errors,
-      boolean silentExit,
-      Set<String> features,
-      Map<String, String> capabilities,
-      RunLimits limits,
-      Optional<SessionSettings> session) {
-    this(
-        name,
-        mode,
-        command,
-        directory,
-        version,
-        environment,
-        preamble,
-        markers,
-        prompt,
-        errors,
-        silentExit,
-        features,
-        capabilities,
-        limits,
-        session,
-        Optional.empty());
+        new RunLimits(
+            Duration.ofSeconds(10), 1_000_000, OptionalLong.empty(), Duration.ofSeconds(10));
   }
 
   /** Copies the collections. */

@@ -7,28 +7,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.touchstone.conformance.corpus.Aspect;
 import dev.touchstone.conformance.corpus.Expectation;
 import dev.touchstone.conformance.engine.ToyWorkshop;
-import java.io.ByteArrayOutputStream;
+import dev.touchstone.conformance.engine.setup.Workshop;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CommandLineTest {
-  @TempDir private Path directory = Path.of("");
-
+class CommandLineTest extends CommandLineFixture {
   private ToyWorkshop toys = new ToyWorkshop();
-  private boolean colours;
-  private boolean interactive;
-  private String out = "";
-  private String err = "";
 
   @BeforeEach
   void fillTheCorpus() {
@@ -39,23 +29,9 @@ class CommandLineTest {
             .add("data/symbols/a", "a", "a", 3);
   }
 
-  private int touchstone(String... arguments) {
-    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(
-            new PrintStream(outBytes, true, StandardCharsets.UTF_8),
-            new PrintStream(errBytes, true, StandardCharsets.UTF_8),
-            interactive,
-            colours,
-            true,
-            100,
-            Optional.empty(),
-            directory);
-    int code = Main.run(terminal, toys, arguments);
-    out = outBytes.toString(StandardCharsets.UTF_8);
-    err = errBytes.toString(StandardCharsets.UTF_8);
-    return code;
+  @Override
+  Workshop workshop() {
+    return toys;
   }
 
   @Test

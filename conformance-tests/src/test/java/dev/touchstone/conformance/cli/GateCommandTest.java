@@ -3,26 +3,18 @@ package dev.touchstone.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.conformance.engine.ToyWorkshop;
-import java.io.ByteArrayOutputStream;
+import dev.touchstone.conformance.engine.setup.Workshop;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class GateCommandTest {
+class GateCommandTest extends CommandLineFixture {
   private static final String[] GATE = {"gate", "reference", "--baseline", "b.yaml"};
 
-  @TempDir private Path directory = Path.of("");
-
   private final ToyWorkshop toys = new ToyWorkshop();
-  private String out = "";
-  private String err = "";
 
   @BeforeEach
   void writeABaseline() throws IOException {
@@ -49,23 +41,9 @@ class GateCommandTest {
     return touchstone(arguments);
   }
 
-  private int touchstone(String... arguments) {
-    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(
-            new PrintStream(outBytes, true, StandardCharsets.UTF_8),
-            new PrintStream(errBytes, true, StandardCharsets.UTF_8),
-            /* interactive= */ false,
-            /* colours= */ false,
-            /* lines= */ true,
-            100,
-            Optional.empty(),
-            directory);
-    int code = Main.run(terminal, toys, arguments);
-    out = outBytes.toString(StandardCharsets.UTF_8);
-    err = errBytes.toString(StandardCharsets.UTF_8);
-    return code;
+  @Override
+  Workshop workshop() {
+    return toys;
   }
 
   @Test
@@ -105,6 +83,19 @@ class GateCommandTest {
     assertThat(out).contains("1 missing id:\n    numbers/small/two\n");
     assertThat(gate("--chapter", "data")).isZero();
     assertThat(gate("--chapter", "numbers")).isEqualTo(1);
+  }
+
+  @Test
+  void aRetiredIdIsToldUntilTheBaselineIsUpToDate() throws IOException {
+    toys.retire("numbers/small/two").retire("data/symbols/b");
+    assertThat(gate("--strict")).isZero();
+    assertThat(out)
+        .contains("  2 retired cases:\n    data/symbols/b\n    numbers/small/two\n")
+        .endsWith("touchstone: gate passed: 2 cases as expected; 2 retired cases\n");
+    assertThat(gate("--update")).isZero();
+    assertThat(baseline()).doesNotContain("two:", "symbols/b");
+    assertThat(gate()).isZero();
+    assertThat(out).doesNotContain("retired");
   }
 
   @Test

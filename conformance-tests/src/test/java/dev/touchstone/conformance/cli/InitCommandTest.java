@@ -3,6 +3,7 @@ package dev.touchstone.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.conformance.engine.ToyWorkshop;
+import dev.touchstone.conformance.engine.setup.Workshop;
 import dev.touchstone.conformance.init.Interview;
 import dev.touchstone.conformance.init.Wishes;
 import java.io.ByteArrayOutputStream;
@@ -17,32 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
-class InitCommandTest {
-  @TempDir private Path directory = Path.of("");
-
-  private String out = "";
-  private String err = "";
-
-  private int touchstone(String... arguments) {
-    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(
-            new PrintStream(outBytes, true, StandardCharsets.UTF_8),
-            new PrintStream(errBytes, true, StandardCharsets.UTF_8),
-            false,
-            false,
-            true,
-            100,
-            Optional.empty(),
-            directory);
-    int code = Main.run(terminal, new ToyWorkshop().add("a/b/c", "5", "5", 1), arguments);
-    out = outBytes.toString(StandardCharsets.UTF_8);
-    err = errBytes.toString(StandardCharsets.UTF_8);
-    return code;
+class InitCommandTest extends CommandLineFixture {
+  @Override
+  Workshop workshop() {
+    return new ToyWorkshop().add("a/b/c", "5", "5", 1);
   }
 
   /** A VM in a line of shell: the value of a program is its last line, unquoted. */

@@ -6,19 +6,14 @@ import dev.touchstone.conformance.engine.setup.CaseFilter;
 import dev.touchstone.conformance.engine.setup.Settings;
 import dev.touchstone.conformance.engine.setup.StandardWorkshop;
 import dev.touchstone.conformance.engine.setup.Workshop;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RenderCommandTest {
+class RenderCommandTest extends CommandLineFixture {
   private static final String CASE = "functions/definitions/body-may-call-a-later-procedure";
 
   /** The shipped corpus, read once. */
@@ -36,28 +31,9 @@ class RenderCommandTest {
                       1)),
           Map.of());
 
-  @TempDir private Path directory = Path.of("");
-
-  private String out = "";
-  private String err = "";
-
-  private int touchstone(String... arguments) {
-    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(
-            new PrintStream(outBytes, true, StandardCharsets.UTF_8),
-            new PrintStream(errBytes, true, StandardCharsets.UTF_8),
-            false,
-            false,
-            true,
-            100,
-            Optional.empty(),
-            directory);
-    int code = Main.run(terminal, SHIPPED, arguments);
-    out = outBytes.toString(StandardCharsets.UTF_8);
-    err = errBytes.toString(StandardCharsets.UTF_8);
-    return code;
+  @Override
+  Workshop workshop() {
+    return SHIPPED;
   }
 
   @Test

@@ -3,28 +3,20 @@ package dev.touchstone.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.conformance.engine.ToyWorkshop;
+import dev.touchstone.conformance.engine.setup.Workshop;
 import dev.touchstone.reports.Journal;
 import dev.touchstone.reports.ResultsFile;
 import dev.touchstone.reports.ResultsMerge;
 import dev.touchstone.reports.model.RunReport;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A run is "interrupted" by keeping its journal as it is in the middle. */
-class ResumeTest {
-  @TempDir private Path directory = Path.of("");
-
+class ResumeTest extends CommandLineFixture {
   private final ToyWorkshop toys = new ToyWorkshop();
-  private String all = "";
 
   @BeforeEach
   void interrupt() {
@@ -51,22 +43,9 @@ class ResumeTest {
     }
   }
 
-  private int touchstone(String... arguments) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    Terminal terminal =
-        new Terminal(
-            stream,
-            stream,
-            /* interactive= */ false,
-            /* colours= */ false,
-            /* lines= */ true,
-            100,
-            Optional.empty(),
-            directory);
-    int code = Main.run(terminal, toys, arguments);
-    all = bytes.toString(StandardCharsets.UTF_8);
-    return code;
+  @Override
+  Workshop workshop() {
+    return toys;
   }
 
   private RunReport results(String name) throws IOException {
@@ -79,7 +58,7 @@ class ResumeTest {
     assertThat(touchstone("run", "--resume", "--report", "part")).isEqualTo(1);
     assertThat(toys.runs).hasValue(2);
     assertThat(results("part")).isEqualTo(results("whole"));
-    assertThat(all).contains("touchstone: 3 passed, 2 failed, 0 skipped");
+    assertThat(out).contains("touchstone: 3 passed, 2 failed, 0 skipped");
     assertThat(directory.resolve("part").resolve(Journal.NAME)).doesNotExist();
   }
 
@@ -93,7 +72,7 @@ class ResumeTest {
   void otherCasesAreNotResumed() {
     toys.remove("a/b/5").add("a/b/5", "6", "6", 8);
     assertThat(touchstone("run", "--resume", "--report", "part")).isEqualTo(2);
-    assertThat(all)
+    assertThat(err)
         .contains("the run that was interrupted was of other cases or subjects")
         .contains("(--subject reference)");
     assertThat(toys.runs).hasValue(0);
@@ -104,13 +83,13 @@ class ResumeTest {
   void aSubjectThatHasChangedIsNotResumed() {
     toys.version = "1.1";
     assertThat(touchstone("run", "--resume", "--report", "part")).isEqualTo(2);
-    assertThat(all).contains("the subject reference is not what it was");
+    assertThat(err).contains("the subject reference is not what it was");
   }
 
   @Test
   void whereNothingWasInterruptedThereIsNothingToResume() {
     assertThat(touchstone("run", "--resume", "--report", "whole")).isEqualTo(2);
-    assertThat(all).contains("no run was interrupted that wrote to ");
+    assertThat(err).contains("no run was interrupted that wrote to ");
   }
 
   @Test

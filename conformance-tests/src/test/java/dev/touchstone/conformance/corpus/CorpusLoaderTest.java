@@ -179,6 +179,14 @@ class CorpusLoaderTest {
   }
 
   @Test
+  void retiredIdsAreKnownWithTheReasonLeftOut() throws IOException {
+    corpus.file("test-cases/retired.txt", "# why\nbase/one/dead  it claimed # nothing\n");
+    write(mine().resolve("retired.txt"), "base/one/gone\n");
+    assertThat(corpus.load(List.of(mine()), false).retired())
+        .containsExactlyInAnyOrder("base/one/dead", "mine:base/one/gone");
+  }
+
+  @Test
   void allMistakesOfAllFilesAreToldAtOnce() {
     corpus
         .file("spec/features.yaml", CorpusFixture.FEATURES + "rings: []\n")

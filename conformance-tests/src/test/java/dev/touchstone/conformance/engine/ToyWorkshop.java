@@ -44,6 +44,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ToyWorkshop implements Workshop {
   private final List<TestCase> cases = new ArrayList<>();
+  private final Set<String> retired = new TreeSet<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Optional<Path> directory;
 
@@ -115,6 +116,12 @@ public final class ToyWorkshop implements Workshop {
     return this;
   }
 
+  /** Takes a case away for good. */
+  public ToyWorkshop retire(String id) {
+    retired.add(id);
+    return remove(id);
+  }
+
   /** Takes a case away. */
   public ToyWorkshop remove(String id) {
     cases.removeIf(each -> each.id().equals(id));
@@ -162,6 +169,7 @@ public final class ToyWorkshop implements Workshop {
     Corpus corpus =
         new Corpus(
             "toy",
+            "",
             language(),
             Map.of(
                 "TOY-1",
@@ -171,7 +179,8 @@ public final class ToyWorkshop implements Workshop {
                     "A program is its own value.",
                     false,
                     new SourcePosition("spec/chapters/01-toys.md", 3, 1))),
-            sorted);
+            sorted,
+            retired);
     return new LocatedCorpus(corpus, this::path);
   }
 

@@ -16,6 +16,7 @@ import dev.touchstone.conformance.subject.Subjects;
 import dev.touchstone.conformance.verdict.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,9 @@ class ExplanationTest {
         int-model: wrap(32)
       """;
 
+  /** All that the made-up subjects were given. */
+  private final List<Job> jobs = new ArrayList<>();
+
   private static Explanation.Explained explain(Subject subject, String id)
       throws InterruptedException {
     CaseFinder.Found found = new CaseFinder(CORPUS.cases()).find(id);
@@ -51,9 +55,8 @@ class ExplanationTest {
         CORPUS, testCase, subject, REFERENCE, remedy, BUDGET, (nodes, runs) -> {});
   }
 
-  /** A subject that ends every program so, and claims what it is said to. */
-  private static Subject that(
-      Outcome outcome, Set<String> features, Map<String, String> capabilities) {
+  /** A subject that ends every program so, claims what it is said to, and notes its jobs. */
+  private Subject that(Outcome outcome, Set<String> features, Map<String, String> capabilities) {
     SubjectProfile reference = REFERENCE.profile();
     SubjectProfile profile =
         new SubjectProfile("made-up", "1", features, capabilities, reference.reports());
@@ -75,7 +78,14 @@ class ExplanationTest {
 
       @Override
       public Observation run(Job job) {
+        jobs.add(job);
         return seen;
+      }
+
+      @Override
+      public String shown(Job job) {
+        jobs.add(job);
+        return Subject.super.shown(job);
       }
 
       @Override
@@ -83,7 +93,7 @@ class ExplanationTest {
     };
   }
 
-  private static Subject that(Outcome outcome) {
+  private Subject that(Outcome outcome) {
     SubjectProfile reference = REFERENCE.profile();
     return that(outcome, reference.features(), reference.capabilities());
   }
@@ -121,6 +131,16 @@ class ExplanationTest {
         .contains("crash, killed by signal SEGV", "the end of its error stream")
         .contains("smallest program that still shows it: 1 node of")
         .contains("how the program ends (crash, not completed)");
+  }
+
+  /** Else a dialect map would be free to write it in other words. */
+  @Test
+  void ofACaseAboutItsTextTheTextMattersInEveryRun() throws InterruptedException {
+    explain(that(new Outcome.Crashed("killed by signal SEGV")), "the-exact-text-may-matter");
+    assertThat(jobs).hasSizeGreaterThan(3).allMatch(Job::exactText);
+    jobs.clear();
+    explain(that(new Outcome.Crashed("killed by signal SEGV")), FACTORIAL);
+    assertThat(jobs).hasSizeGreaterThan(3).noneMatch(Job::exactText);
   }
 
   @Test

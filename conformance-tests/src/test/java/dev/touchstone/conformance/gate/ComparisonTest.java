@@ -36,7 +36,7 @@ class ComparisonTest {
 
   /** What is found of one case, the others being left out of the selection. */
   private static List<String> found(Seen... cases) {
-    return Comparison.of(baseline(), List.of(cases), id -> false).stream()
+    return Comparison.of(baseline(), List.of(cases), id -> false, Set.of()).stream()
         .map(finding -> finding.rule() + " " + finding.id() + " " + finding.detail())
         .map(String::strip)
         .toList();
@@ -80,13 +80,28 @@ class ComparisonTest {
   void anIdThatIsGoneIsMissingIfItWasSelected() {
     assertThat(
             Comparison.of(
-                baseline(), List.of(seen("a/b/right", "pass")), id -> !id.equals("a/b/dead")))
+                baseline(),
+                List.of(seen("a/b/right", "pass")),
+                id -> !id.equals("a/b/dead"),
+                Set.of("c/d/other")))
         .extracting(Finding::rule, Finding::id)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(Rule.MISSING, "a/b/beyond"),
             org.assertj.core.groups.Tuple.tuple(Rule.MISSING, "a/b/mute"),
             org.assertj.core.groups.Tuple.tuple(Rule.MISSING, "a/b/odd"),
             org.assertj.core.groups.Tuple.tuple(Rule.MISSING, "a/b/wrong"));
+  }
+
+  @Test
+  void anIdThatIsRetiredIsToldOf() {
+    assertThat(
+            Comparison.of(
+                baseline(), List.of(), "a/b/wrong a/b/right"::contains, Set.of("a/b/wrong")))
+        .extracting(Finding::rule, Finding::id)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(Rule.MISSING, "a/b/right"),
+            org.assertj.core.groups.Tuple.tuple(Rule.RETIRED, "a/b/wrong"));
+    assertThat(Rule.RETIRED.fails(true)).isFalse();
   }
 
   @Test
@@ -125,7 +140,8 @@ class ComparisonTest {
             Comparison.of(
                 baseline(),
                 List.of(seen("c/d/moved", '1', List.of("a/b/wrong"), "fail value")),
-                "a/b/wrong"::equals))
+                "a/b/wrong"::equals,
+                Set.of()))
         .extracting(Finding::rule)
         .containsExactly(Rule.RENAMED);
   }

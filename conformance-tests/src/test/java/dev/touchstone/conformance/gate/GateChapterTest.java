@@ -81,7 +81,7 @@ class GateChapterTest {
                 FILE,
                 4,
                 List.of(),
-                Comparison.of(baseline, seen(), id -> true),
+                Comparison.of(baseline, seen(), id -> true, Set.of()),
                 false,
                 id -> "./touchstone run --subject duck.yaml --id " + id));
     assertThat(String.join("\n", lines) + "\n").isEqualTo(blocks("screen").getFirst());

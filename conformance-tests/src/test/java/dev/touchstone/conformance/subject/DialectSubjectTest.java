@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.conformance.corpus.Corpus;
 import dev.touchstone.conformance.corpus.CorpusLoader;
+import dev.touchstone.conformance.corpus.Expectation;
 import dev.touchstone.conformance.corpus.Program;
 import dev.touchstone.conformance.corpus.TestCase;
 import dev.touchstone.conformance.corpus.Vary;
@@ -11,6 +12,7 @@ import dev.touchstone.conformance.dialect.Dialects;
 import dev.touchstone.conformance.dialect.Rendering;
 import dev.touchstone.conformance.verdict.Judge;
 import dev.touchstone.conformance.verdict.Judgement;
+import dev.touchstone.conformance.verdict.TestCases;
 import dev.touchstone.conformance.verdict.Trial;
 import dev.touchstone.conformance.verdict.Verdict;
 import java.io.IOException;
@@ -64,21 +66,9 @@ class DialectSubjectTest {
     for (Vary.Variant variant : Vary.variants(testCase)) {
       Map<String, String> bindings =
           testCase.vary().keySet().stream().collect(Collectors.toMap(s -> s, s -> variant.value()));
-      trials.add(new Trial(bindings, subject.run(job(testCase, variant.program()))));
+      trials.add(new Trial(bindings, subject.run(Job.of(testCase, variant.program()))));
     }
     return Judge.judge(testCase, subject.profile(), trials, List.of());
-  }
-
-  private static Job job(TestCase testCase, Program program) {
-    return new Job(
-            testCase.id(),
-            program,
-            testCase.input(),
-            testCase.args(),
-            testCase.fixtures(),
-            testCase.limits(),
-            false)
-        .withExactText(testCase.exactText());
   }
 
   /** The whole corpus in the words of R5RS, but for huge programs and the longest loops. */
@@ -197,10 +187,22 @@ class DialectSubjectTest {
         .isInstanceOf(Outcome.Unsupported.class);
   }
 
-  private static Observation inStackVm(Job job) throws InterruptedException {
+  @Test
+  void whatIsShownIsWhatWouldRun() {
+    Job same = TestSubjects.job("(+ 1 2) ; three");
+    assertThat(stackVm().shown(same)).isEqualTo("(+ 1 2)\n");
+    assertThat(stackVm().shown(same.withExactText(true))).isEqualTo("(+ 1 2) ; three");
+    assertThat(stackVm().shown(TestSubjects.job("(begin (+ 1 2))").withExactText(true)))
+        .isEqualTo("; the case is about the text of its program, which the dialect map changes");
+  }
+
+  private static Subject stackVm() {
     Subject toy = new ToySubject(ToyLisp.Kind.STACK, "zero");
-    return new DialectSubject(toy, Dialects.open("stack-vm", Path.of(""), CORPUS.language()))
-        .run(job);
+    return new DialectSubject(toy, Dialects.open("stack-vm", Path.of(""), CORPUS.language()));
+  }
+
+  private static Observation inStackVm(Job job) throws InterruptedException {
+    return stackVm().run(job);
   }
 
   @Test
@@ -210,15 +212,7 @@ class DialectSubjectTest {
     Program program =
         new Program.Scheme(
             "(include \"a.scm\") (list (car 1))", Map.of("a.scm", "(define (car x) (cdr x))"));
-    Job job =
-        new Job(
-            "x",
-            program,
-            Optional.empty(),
-            List.of(),
-            Map.of(),
-            dev.touchstone.conformance.corpus.CaseLimits.NONE,
-            false);
+    Job job = Job.of(TestCases.expecting(new Expectation.Observe()), program);
     try (Subject subject =
         new DialectSubject(
             spy,

@@ -102,7 +102,7 @@ class GuileSubjectTest {
 
   @Test
   void inputReachesTheProgram() throws InterruptedException {
-    Job job = TestSubjects.job("(read-line)", Optional.of("λ first\nsecond\n"), false);
+    Job job = TestSubjects.job("(read-line)").withInput("λ first\nsecond\n");
     assertThat(run(job).outcome()).isEqualTo(completed("\"λ first\""));
   }
 
@@ -190,7 +190,7 @@ class GuileSubjectTest {
   }
 
   private static long peak(String program) throws InterruptedException {
-    Observation seen = run(TestSubjects.job(program, Optional.empty(), true));
+    Observation seen = run(TestSubjects.job(program).measuringMemory(true));
     assertThat(seen.outcome()).isInstanceOf(Outcome.Completed.class);
     return seen.peakMemory().orElseThrow();
   }

@@ -251,7 +251,7 @@ class HostileSubjectTest {
   @Test
   void aProcessNeedNotReadItsInput() throws InterruptedException {
     try (Subject subject = hostile("never-reads", LONG)) {
-      Job job = TestSubjects.job("42", Optional.of("x".repeat(10_000_000)), false);
+      Job job = TestSubjects.job("42").withInput("x".repeat(10_000_000));
       assertThat(subject.run(job).outcome()).isEqualTo(new Outcome.Completed(List.of("42"), true));
     }
   }

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.conformance.corpus.CaseLimits;
 import dev.touchstone.conformance.corpus.Feature;
 import dev.touchstone.conformance.corpus.Language;
-import dev.touchstone.conformance.corpus.Program;
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.source.Phase;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -86,14 +84,6 @@ class ReferenceSubjectTest {
   }
 
   private Observation run(String program, CaseLimits limits) throws InterruptedException {
-    return reference.run(
-        new Job(
-            "test",
-            new Program.Scheme(program, Map.of()),
-            Optional.empty(),
-            List.of(),
-            Map.of(),
-            limits,
-            false));
+    return reference.run(TestSubjects.job(program).within(limits));
   }
 }

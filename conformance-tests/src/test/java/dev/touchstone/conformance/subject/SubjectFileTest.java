@@ -62,7 +62,9 @@ class SubjectFileTest {
     assertThat(s.features()).contains("quote", "symbols", "cond", "if").doesNotContain("pairs");
     assertThat(s.capabilities()).isEqualTo(Map.of("int-model", "checked(64)", "checked", "no"));
     assertThat(s.limits())
-        .isEqualTo(new SubjectDescription.RunLimits(Duration.ofMillis(500), 7, OptionalLong.of(9)));
+        .isEqualTo(
+            new SubjectDescription.RunLimits(
+                Duration.ofMillis(500), 7, OptionalLong.of(9), Duration.ofSeconds(10)));
     assertThat(s.reports())
         .isEqualTo(
             Set.of(

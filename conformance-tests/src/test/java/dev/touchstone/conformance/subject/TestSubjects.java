@@ -1,10 +1,8 @@
 package dev.touchstone.conformance.subject;
 
-import dev.touchstone.conformance.corpus.CaseLimits;
 import dev.touchstone.conformance.corpus.FeaturesLoader;
 import dev.touchstone.conformance.corpus.Language;
 import dev.touchstone.conformance.corpus.Problems;
-import dev.touchstone.conformance.corpus.Program;
 import dev.touchstone.conformance.subject.process.ProcFs;
 import dev.touchstone.conformance.subject.process.Programs;
 import java.io.IOException;
@@ -93,24 +91,15 @@ final class TestSubjects {
         false,
         Set.of(),
         Map.of(),
-        new SubjectDescription.RunLimits(time, 100_000, OptionalLong.of(200_000_000)),
+        new SubjectDescription.RunLimits(
+            time, 100_000, OptionalLong.of(200_000_000), Duration.ofSeconds(10)),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** A job of a program alone. */
   static Job job(String program) {
-    return job(program, Optional.empty(), false);
-  }
-
-  static Job job(String program, Optional<String> input, boolean measureMemory) {
-    return new Job(
-        "test",
-        new Program.Scheme(program, Map.of()),
-        input,
-        List.of(),
-        Map.of(),
-        CaseLimits.NONE,
-        measureMemory);
+    return Job.of("test", program);
   }
 
   /** Whether a process runs whose environment holds that variable. */

@@ -95,7 +95,7 @@ class ToySubjectTest {
   }
 
   private static long peak(String file, String program, int n) throws InterruptedException {
-    Job job = TestSubjects.job(program.formatted(n), Optional.empty(), true);
+    Job job = TestSubjects.job(program.formatted(n)).measuringMemory(true);
     return run(file, job).peakMemory().orElseThrow();
   }
 }

@@ -1,7 +1,5 @@
 package dev.touchstone.conformance.engine.execution;
 
-import dev.touchstone.conformance.corpus.CaseLimits;
-import dev.touchstone.conformance.corpus.Program;
 import dev.touchstone.conformance.corpus.TestCase;
 import dev.touchstone.conformance.corpus.Vary;
 import dev.touchstone.conformance.subject.Job;
@@ -45,14 +43,19 @@ public final class Bench implements AutoCloseable {
    * make another fail.
    */
   public CaseResult run(TestCase testCase) throws InterruptedException {
-    Optional<String> inapplicable = Judge.inapplicable(testCase, profile());
+    return run(testCase, profile());
+  }
+
+  /** The same for a subject of which something else is known than it says itself. */
+  public CaseResult run(TestCase testCase, SubjectProfile profile) throws InterruptedException {
+    Optional<String> inapplicable = Judge.inapplicable(testCase, profile);
     if (inapplicable.isPresent()) {
       return CaseResult.without(testCase, Verdict.UNSUPPORTED, inapplicable.get());
     }
-    CaseResult result = run(testCase, subject::run);
+    CaseResult result = run(testCase, profile, subject::run);
     boolean shared = result.trials().stream().anyMatch(trial -> !trial.observation().alone());
     return shared && result.judgement().verdict() != Verdict.PASS
-        ? run(testCase, subject::runAlone)
+        ? run(testCase, profile, subject::runAlone)
         : result;
   }
 
@@ -61,16 +64,17 @@ public final class Bench implements AutoCloseable {
     Observation run(Job job) throws InterruptedException;
   }
 
-  private CaseResult run(TestCase testCase, Runner runner) throws InterruptedException {
+  private CaseResult run(TestCase testCase, SubjectProfile profile, Runner runner)
+      throws InterruptedException {
     boolean space = Claims.space(testCase.expect());
     List<Trial> trials = new ArrayList<>();
     for (Vary.Variant variant : Vary.variants(testCase)) {
-      Job job = job(testCase, variant.program(), space);
+      Job job = Job.of(testCase, variant.program()).measuringMemory(space);
       trials.add(new Trial(bindings(testCase, variant), runner.run(job)));
     }
     List<Trial> controls =
         space && trials.stream().allMatch(Bench::uncounted) ? controls(trials) : List.of();
-    Judgement judgement = Judge.judge(testCase, profile(), trials, controls);
+    Judgement judgement = Judge.judge(testCase, profile, trials, controls);
     return new CaseResult(testCase, judgement, kept(trials));
   }
 
@@ -84,18 +88,6 @@ public final class Bench implements AutoCloseable {
   private static Map<String, String> bindings(TestCase testCase, Vary.Variant variant) {
     return testCase.vary().keySet().stream()
         .collect(Collectors.toMap(symbol -> symbol, symbol -> variant.value()));
-  }
-
-  private static Job job(TestCase testCase, Program program, boolean space) {
-    return new Job(
-            testCase.id(),
-            program,
-            testCase.input(),
-            testCase.args(),
-            testCase.fixtures(),
-            testCase.limits(),
-            space)
-        .withExactText(testCase.exactText());
   }
 
   /** Whether a run ended as a space claim needs it, and only its memory can tell of it. */
@@ -139,14 +131,7 @@ public final class Bench implements AutoCloseable {
         (touchstone-control %s)
         """
             .formatted(count);
-    return new Job(
-        "touchstone-control",
-        new Program.Scheme(program, Map.of()),
-        Optional.empty(),
-        List.of(),
-        Map.of(),
-        CaseLimits.NONE,
-        true);
+    return Job.of("touchstone-control", program).measuringMemory(true);
   }
 
   @Override

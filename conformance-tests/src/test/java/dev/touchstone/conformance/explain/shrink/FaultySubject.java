@@ -11,7 +11,6 @@ import dev.touchstone.conformance.subject.SubjectProfile;
 import dev.touchstone.conformance.subject.Subjects;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
@@ -72,14 +71,7 @@ public final class FaultySubject implements Subject {
 
   /** A run of that text. */
   static Job job(String text, CaseLimits limits) {
-    return new Job(
-        "toy",
-        new Program.Scheme(text, Map.of()),
-        Optional.empty(),
-        List.of(),
-        Map.of(),
-        limits,
-        false);
+    return Job.of("toy", text).within(limits);
   }
 
   @Override

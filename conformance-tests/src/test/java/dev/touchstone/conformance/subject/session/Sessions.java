@@ -1,10 +1,8 @@
 package dev.touchstone.conformance.subject.session;
 
-import dev.touchstone.conformance.corpus.CaseLimits;
 import dev.touchstone.conformance.corpus.FeaturesLoader;
 import dev.touchstone.conformance.corpus.Language;
 import dev.touchstone.conformance.corpus.Problems;
-import dev.touchstone.conformance.corpus.Program;
 import dev.touchstone.conformance.subject.ErrorPatterns;
 import dev.touchstone.conformance.subject.Job;
 import dev.touchstone.conformance.subject.Outcome;
@@ -103,7 +101,8 @@ final class Sessions {
         Set.of("quote"),
         Map.of("int-model", "none"),
         new RunLimits(time(command), 100_000, OptionalLong.of(350_000_000), start),
-        Optional.of(settings));
+        Optional.of(settings),
+        Optional.empty());
   }
 
   /** The processes that are left of all that were started here. */
@@ -114,14 +113,7 @@ final class Sessions {
   }
 
   static Job job(String program) {
-    return new Job(
-        "test",
-        new Program.Scheme(program, Map.of()),
-        Optional.empty(),
-        List.of(),
-        Map.of(),
-        CaseLimits.NONE,
-        false);
+    return Job.of("test", program);
   }
 
   static Outcome completed(String value) {
