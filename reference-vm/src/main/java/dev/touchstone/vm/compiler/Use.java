@@ -2,6 +2,11 @@ package dev.touchstone.vm.compiler;
 
 /** What becomes of an expression's value, or values. */
 sealed interface Use {
+  /** Whether nobody wants the value. */
+  default boolean isDropped() {
+    return this == Simple.DROP || this == Simple.DROP_ONE;
+  }
+
   /** A use that any expression can be put to as it is. */
   enum Simple implements Use {
     /** One value goes on top of the stack. */
