@@ -5,6 +5,7 @@ import dev.touchstone.conformance.subject.SubjectDescription.RunLimits;
 import dev.touchstone.vm.api.Completion;
 import dev.touchstone.vm.api.Counters;
 import dev.touchstone.vm.api.ErrorText;
+import dev.touchstone.vm.api.JvmHost;
 import dev.touchstone.vm.api.Limits;
 import dev.touchstone.vm.api.ReferenceVm;
 import dev.touchstone.vm.api.WrittenForm;
@@ -47,7 +48,8 @@ final class ReferenceSubject implements Subject {
   @Override
   public Observation run(Job job) throws InterruptedException {
     long start = System.nanoTime();
-    InProcessHost host = new InProcessHost();
+    StringBuilder output = new StringBuilder();
+    JvmHost host = new JvmHost(output::append);
     Ended ended =
         switch (job.program()) {
           case Program.Assembly a ->
@@ -60,7 +62,7 @@ final class ReferenceSubject implements Subject {
     long milliseconds = Duration.ofNanos(System.nanoTime() - start).toMillis();
     return new Observation(
         ended.outcome(),
-        Optional.of(host.output()),
+        Optional.of(output.toString()),
         ended.counters(),
         OptionalLong.empty(),
         List.of(),
@@ -71,7 +73,7 @@ final class ReferenceSubject implements Subject {
 
   /** Runs a program; a fault of the VM, which is our own bug, is a crash of this subject. */
   @SuppressWarnings("IllegalCatch") // Whatever a faulty VM throws must become a verdict.
-  private Ended run(String program, Job job, InProcessHost host) {
+  private Ended run(String program, Job job, JvmHost host) {
     try {
       Limits within = limits(job);
       return ended(program, vm.run(Source.of("main.scm", program), within, host), within);
@@ -94,12 +96,10 @@ final class ReferenceSubject implements Subject {
   private record Ended(Outcome outcome, Map<String, Long> counters, String diagnostics) {}
 
   private Limits limits(Job job) {
-    return new Limits(
-        job.limits().steps().orElse(Limits.GENEROUS.steps()),
-        Limits.GENEROUS.stackSlots(),
-        Limits.GENEROUS.frames(),
-        job.limits().output().orElse(limits.output()),
-        job.limits().time().orElse(limits.time()));
+    return Limits.GENEROUS
+        .withSteps(job.limits().steps().orElse(Limits.GENEROUS.steps()))
+        .withOutput(job.limits().output().orElse(limits.output()))
+        .withTime(job.limits().time().orElse(limits.time()));
   }
 
   private static Ended ended(String program, Completion completion, Limits limits) {

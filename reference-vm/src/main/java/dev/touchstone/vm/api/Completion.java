@@ -42,7 +42,8 @@ public sealed interface Completion {
   /**
    * A limit was reached.
    *
-   * @param limit {@code steps}, {@code stack}, {@code output}, {@code time} or {@code interrupt}
+   * @param limit {@code steps}, {@code stack}, {@code allocation}, {@code output}, {@code time} or
+   *     {@code interrupt}
    */
   record Exhausted(String limit, Counters counters) implements Completion {}
 

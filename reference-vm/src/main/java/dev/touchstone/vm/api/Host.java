@@ -10,6 +10,9 @@ public interface Host {
   /** A monotonic clock in nanoseconds, for the limit on wall time. */
   long nanoTime();
 
+  /** How many bytes the thread that runs the program has allocated so far; need not be exact. */
+  long allocatedBytes();
+
   /** Whether the run is to end now; polled, so it must be cheap. */
   boolean interrupted();
 

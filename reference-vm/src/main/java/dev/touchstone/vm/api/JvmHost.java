@@ -1,5 +1,7 @@
 package dev.touchstone.vm.api;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class JvmHost implements Host {
   /** Address space, not memory: pages are used as the nesting of a program needs them. */
   private static final long FRONT_END_STACK_BYTES = 256L << 20;
+
+  private static final ThreadMXBean THREADS =
+      ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
   private final Consumer<String> output;
 
@@ -27,6 +32,11 @@ public final class JvmHost implements Host {
   @Override
   public long nanoTime() {
     return System.nanoTime();
+  }
+
+  @Override
+  public long allocatedBytes() {
+    return THREADS.getCurrentThreadAllocatedBytes();
   }
 
   @Override

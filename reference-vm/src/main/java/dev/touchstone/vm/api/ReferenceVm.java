@@ -69,6 +69,8 @@ public final class ReferenceVm {
   private static Bounds bounds(Limits limits, Host host) {
     long start = host.nanoTime();
     long nanoseconds = limits.time().toNanos();
+    boolean counts = limits.allocatedBytes() < Long.MAX_VALUE;
+    long allocated = counts ? host.allocatedBytes() : 0;
     return new Bounds(
         limits.steps(),
         (int) Math.min(limits.stackSlots(), Integer.MAX_VALUE - 8),
@@ -79,6 +81,9 @@ public final class ReferenceVm {
           }
           if (host.nanoTime() - start >= nanoseconds) {
             throw new Exhaustion(Exhaustion.TIME);
+          }
+          if (counts && host.allocatedBytes() - allocated > limits.allocatedBytes()) {
+            throw new Exhaustion(Exhaustion.ALLOCATION);
           }
         });
   }

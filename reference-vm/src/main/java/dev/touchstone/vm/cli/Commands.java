@@ -51,6 +51,7 @@ final class Commands {
              --max-time TIME    at most that long: 500ms, 10s, 2m
              --max-stack N      at most N values, and N pending calls, on the stack
              --max-output N     at most N bytes of output
+             --max-allocation N at most N bytes of memory, garbage included
 
       Examples:
              vm eval '(+ 1 2)'

@@ -46,35 +46,16 @@ record Options(List<String> words, Limits limits) {
   private static Limits defaults() {
     Limits generous = Limits.GENEROUS;
     long slots = Math.min(generous.stackSlots(), Runtime.getRuntime().maxMemory() / BYTES_PER_SLOT);
-    return new Limits(generous.steps(), slots, slots, generous.outputBytes(), generous.time());
+    return generous.withStack(slots, slots);
   }
 
   private static Limits with(Limits old, String option, String value) {
     return switch (option) {
-      case "--max-steps" ->
-          new Limits(
-              positive(option, value),
-              old.stackSlots(),
-              old.frames(),
-              old.outputBytes(),
-              old.time());
-      case "--max-stack" ->
-          new Limits(
-              old.steps(),
-              positive(option, value),
-              positive(option, value),
-              old.outputBytes(),
-              old.time());
-      case "--max-output" ->
-          new Limits(
-              old.steps(), old.stackSlots(), old.frames(), positive(option, value), old.time());
-      case "--max-time" ->
-          new Limits(
-              old.steps(),
-              old.stackSlots(),
-              old.frames(),
-              old.outputBytes(),
-              duration(option, value));
+      case "--max-steps" -> old.withSteps(positive(option, value));
+      case "--max-stack" -> old.withStack(positive(option, value), positive(option, value));
+      case "--max-output" -> old.withOutput(positive(option, value));
+      case "--max-allocation" -> old.withAllocation(positive(option, value));
+      case "--max-time" -> old.withTime(duration(option, value));
       default -> throw new WrongUse("There is no option " + option + "; vm --help lists them.");
     };
   }

@@ -1,10 +1,12 @@
 package dev.touchstone.vm.library;
 
 import dev.touchstone.vm.source.ErrorClass;
+import dev.touchstone.vm.value.Bool;
 import dev.touchstone.vm.value.Char;
 import dev.touchstone.vm.value.Fixnum;
 import dev.touchstone.vm.value.Numbers;
 import dev.touchstone.vm.value.Pair;
+import dev.touchstone.vm.value.Procedure;
 import dev.touchstone.vm.value.SchemeError;
 import dev.touchstone.vm.value.Str;
 import dev.touchstone.vm.value.Symbol;
@@ -40,6 +42,20 @@ final class Arguments {
       return vector;
     }
     throw wrongType(procedure, position, "a vector", value);
+  }
+
+  static Procedure procedure(String procedure, int position, Value value) {
+    if (value instanceof Procedure given) {
+      return given;
+    }
+    throw wrongType(procedure, position, "a procedure", value);
+  }
+
+  static Bool bool(String procedure, int position, Value value) {
+    if (value instanceof Bool bool) {
+      return bool;
+    }
+    throw wrongType(procedure, position, "a boolean", value);
   }
 
   static Symbol symbol(String procedure, int position, Value value) {

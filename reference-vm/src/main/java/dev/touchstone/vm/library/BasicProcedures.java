@@ -19,11 +19,21 @@ final class BasicProcedures {
     r.add("equal?", (a, b) -> Bool.of(Equivalence.equal(a, b)));
     r.add("not", a -> Bool.of(a == Bool.FALSE));
     r.add("boolean?", a -> Bool.of(a instanceof Bool));
+    r.add("boolean=?", 2, Primitive.UNBOUNDED, BasicProcedures::sameBooleans);
     r.add("procedure?", a -> Bool.of(a instanceof Procedure));
     r.add("symbol?", a -> Bool.of(a instanceof Symbol));
     r.add("symbol=?", 1, Primitive.UNBOUNDED, BasicProcedures::sameSymbols);
     r.add("symbol->string", a -> Str.literal(Arguments.symbol("symbol->string", 1, a).name()));
     r.add("string->symbol", a -> Symbol.of(Arguments.string("string->symbol", 1, a).text()));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // there are two
+  private static Value sameBooleans(Value[] arguments) {
+    boolean same = true;
+    for (int i = 0; i < arguments.length; i++) {
+      same &= Arguments.bool("boolean=?", i + 1, arguments[i]) == arguments[0];
+    }
+    return Bool.of(same);
   }
 
   private static Value sameSymbols(Value[] arguments) {

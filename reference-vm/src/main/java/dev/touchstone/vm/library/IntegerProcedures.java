@@ -1,6 +1,7 @@
 package dev.touchstone.vm.library;
 
 import dev.touchstone.vm.library.StandardLibrary.Registry;
+import dev.touchstone.vm.machine.Control;
 import dev.touchstone.vm.machine.Primitive;
 import dev.touchstone.vm.value.Bool;
 import dev.touchstone.vm.value.Fixnum;
@@ -38,6 +39,9 @@ final class IntegerProcedures {
     r.add("truncate-remainder", (a, b) -> Numbers.truncateRemainder("truncate-remainder", a, b));
     r.add("floor-quotient", (a, b) -> Numbers.floorQuotient("floor-quotient", a, b));
     r.add("floor-remainder", (a, b) -> Numbers.floorRemainder("floor-remainder", a, b));
+    r.addControl("floor/", 2, 2, (control, a) -> divide(control, "floor/", a));
+    r.addControl("truncate/", 2, 2, (control, a) -> divide(control, "truncate/", a));
+    r.addControl("exact-integer-sqrt", 1, 1, IntegerProcedures::squareRoot);
     r.add("abs", Numbers::abs);
     r.add("square", a -> Numbers.multiply(a, a));
     r.add("expt", Numbers::expt);
@@ -45,6 +49,23 @@ final class IntegerProcedures {
     r.add("max", 1, Primitive.UNBOUNDED, arguments -> extreme("max", arguments, 1));
     r.add("gcd", 0, Primitive.UNBOUNDED, a -> fold("gcd", a, 0, Numbers::gcd));
     r.add("lcm", 0, Primitive.UNBOUNDED, a -> fold("lcm", a, 1, Numbers::lcm));
+  }
+
+  private static void divide(Control control, String procedure, Value[] a) {
+    if (procedure.startsWith("floor")) {
+      control.returnValues(
+          Numbers.floorQuotient(procedure, a[0], a[1]),
+          Numbers.floorRemainder(procedure, a[0], a[1]));
+    } else {
+      control.returnValues(
+          Numbers.truncateQuotient(procedure, a[0], a[1]),
+          Numbers.truncateRemainder(procedure, a[0], a[1]));
+    }
+  }
+
+  private static void squareRoot(Control control, Value[] a) {
+    Value root = Numbers.exactIntegerSqrt("exact-integer-sqrt", a[0]);
+    control.returnValues(root, Numbers.subtract(a[0], Numbers.multiply(root, root)));
   }
 
   private static Value difference(Value[] arguments) {

@@ -35,10 +35,10 @@ final class ListProcedures {
     r.add("list-copy", ListProcedures::listCopy);
     r.add("memq", (x, list) -> find("memq", x, list, Equivalence::eq));
     r.add("memv", (x, list) -> find("memv", x, list, Equivalence::eqv));
-    r.add("member", (x, list) -> find("member", x, list, Equivalence::equal));
+    r.add("%member", (x, list) -> find("member", x, list, Equivalence::equal));
     r.add("assq", (x, list) -> associate("assq", x, list, Equivalence::eq));
     r.add("assv", (x, list) -> associate("assv", x, list, Equivalence::eqv));
-    r.add("assoc", (x, list) -> associate("assoc", x, list, Equivalence::equal));
+    r.add("%assoc", (x, list) -> associate("assoc", x, list, Equivalence::equal));
   }
 
   private static Value makeList(Value[] arguments) {

@@ -24,6 +24,20 @@ final class Lists {
       at = list;
     }
 
+    /** A walk that has come to its end, or has found that there is none. */
+    static Walk toEnd(Value list) {
+      Walk walk = new Walk(list);
+      for (Pair pair = walk.pair(); pair != null; pair = walk.pair()) {
+        walk.advance(pair);
+      }
+      return walk;
+    }
+
+    /** Whether the walk has come back to where it had been. */
+    boolean isCyclic() {
+      return cyclic;
+    }
+
     /** The pair that was reached, or null at the end, be it proper or not, or in a cycle. */
     @Nullable Pair pair() {
       return !cyclic && at instanceof Pair pair ? pair : null;
@@ -55,10 +69,7 @@ final class Lists {
 
   /** The number of elements, or -1 if the value is no list. */
   static long length(Value list) {
-    Walk walk = new Walk(list);
-    for (Pair pair = walk.pair(); pair != null; pair = walk.pair()) {
-      walk.advance(pair);
-    }
+    Walk walk = Walk.toEnd(list);
     return walk.isAtProperEnd() ? walk.steps() : -1;
   }
 

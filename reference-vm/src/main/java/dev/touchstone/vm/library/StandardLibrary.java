@@ -1,18 +1,38 @@
 package dev.touchstone.vm.library;
 
+import dev.touchstone.vm.compiler.Compiler;
+import dev.touchstone.vm.core.CoreProgram;
+import dev.touchstone.vm.machine.ControlProcedure;
+import dev.touchstone.vm.machine.Machine;
 import dev.touchstone.vm.machine.Primitive;
+import dev.touchstone.vm.machine.World;
 import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Value;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The bindings that every world starts with. */
 public final class StandardLibrary {
   private StandardLibrary() {}
 
-  /** The standard bindings; unmodifiable, and safe to share. */
+  /** The standard bindings for the machine; unmodifiable, and safe to share. */
   public static Map<Symbol, Value> bindings() {
+    Map<Symbol, Value> bindings = new HashMap<>(primitives());
+    World world = World.ofLibrary(primitives());
+    List<CoreProgram> parts = Prelude.parts();
+    for (CoreProgram part : parts) {
+      Machine.runLibrary(Compiler.compile(part), world);
+    }
+    Prelude.names(parts)
+        .forEach(name -> bindings.put(name, Objects.requireNonNull(world.valueOf(name))));
+    return Collections.unmodifiableMap(bindings);
+  }
+
+  /** The procedures that are written in Java; unmodifiable, and safe to share. */
+  public static Map<Symbol, Value> primitives() {
     Registry registry = new Registry();
     BasicProcedures.register(registry);
     PairProcedures.register(registry);
@@ -22,6 +42,13 @@ public final class StandardLibrary {
     StringProcedures.register(registry);
     VectorProcedures.register(registry);
     OutputProcedures.register(registry);
+    RecordProcedures.register(registry);
+    PromiseProcedures.register(registry);
+    ParameterProcedures.register(registry);
+    ErrorProcedures.register(registry);
+    TraversalProcedures.register(registry);
+    ControlProcedures.register(registry);
+    PromptProcedures.register(registry);
     return Collections.unmodifiableMap(registry.bindings);
   }
 
@@ -47,6 +74,14 @@ public final class StandardLibrary {
 
     void addOnWorld(String name, int least, int most, Primitive.WorldBody body) {
       add(Primitive.onWorld(name, least, most, body));
+    }
+
+    void addControl(String name, int least, int most, ControlProcedure.Body body) {
+      add(name, ControlProcedure.of(name, least, most, body));
+    }
+
+    void add(String name, ControlProcedure procedure) {
+      bindings.put(Symbol.of(name), procedure);
     }
 
     private void add(Primitive primitive) {

@@ -8,6 +8,9 @@ public final class Exhaustion extends RuntimeException {
   /** Slots of the value stack, or frames. */
   public static final String STACK = "stack";
 
+  /** Bytes that were allocated, garbage included. */
+  public static final String ALLOCATION = "allocation";
+
   /** Bytes of output. */
   public static final String OUTPUT = "output";
 

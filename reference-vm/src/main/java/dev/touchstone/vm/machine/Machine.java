@@ -30,8 +30,14 @@ public final class Machine {
   /** How many steps go by between two polls of the host. */
   private static final int POLL_INTERVAL = 8192;
 
+  /** How many calls of primitives that may take long go by between two polls of the host. */
+  private static final int BULK_INTERVAL = 8;
+
   /** In place of a word index: the running procedure is another one now. */
   private static final int MOVED = -1;
+
+  /** Definitions need next to none. */
+  private static final int LIBRARY_STACK = 1000;
 
   private static final Value[] NO_CAPTURES = {};
 
@@ -148,6 +154,9 @@ public final class Machine {
 
   private long stepsGranted;
 
+  /** How many primitives that may take long have been called since the host was asked. */
+  private int bulkCalls;
+
   /** A machine that is about to run a unit in a world. */
   public Machine(Unit unit, World world, Bounds bounds) {
     this.world = world;
@@ -155,6 +164,17 @@ public final class Machine {
     this.stack = new ValueStack(bounds.stackSlots());
     this.frames = new FrameStack(bounds.frames());
     this.closure = new Closure(world.link(unit), NO_CAPTURES);
+  }
+
+  /** Runs a part of the library in the library's own world, once and for all worlds. */
+  public static void runLibrary(Unit unit, World world) {
+    Bounds bounds = new Bounds(Long.MAX_VALUE, LIBRARY_STACK, LIBRARY_STACK, () -> {});
+    Machine machine = new Machine(unit, world, bounds);
+    Template main = machine.closure.template;
+    if (!(machine.run() instanceof Outcome.Done)) {
+      throw new MachineFault("the library does not load");
+    }
+    main.linkAll();
   }
 
   /** Runs the unit to its end. To be called once. */
@@ -491,7 +511,7 @@ public final class Machine {
       base = first;
       enter(callee);
     } else if (stack.slots[first - 1] instanceof Primitive primitive) {
-      Value result = primitive.apply(stack.slots, first, count, world);
+      Value result = apply(primitive, first, count);
       stack.slots[first - 1] = result;
       sp = first;
       pc = returnPc;
@@ -527,13 +547,21 @@ public final class Machine {
   private void tailCallOther(int first, int count) {
     Value callee = stack.slots[first - 1];
     if (callee instanceof Primitive primitive) {
-      returnFrom(primitive.apply(stack.slots, first, count, world));
+      returnFrom(apply(primitive, first, count));
     } else if (callee instanceof CaseClosure cases) {
       stack.slots[first - 1] = cases.clause(count);
       tailCall(count);
     } else {
       control.call(controlProcedure(first), first, count, MachineControl.TAIL);
     }
+  }
+
+  private Value apply(Primitive primitive, int first, int count) {
+    if (primitive.isBulk() && ++bulkCalls == BULK_INTERVAL) {
+      bulkCalls = 0;
+      bounds.poll().run();
+    }
+    return primitive.apply(stack.slots, first, count, world);
   }
 
   private ControlProcedure controlProcedure(int first) {

@@ -47,15 +47,29 @@ public abstract sealed class Primitive extends Procedure {
   private final int least;
   private final int most;
 
-  private Primitive(String name, int least, int most) {
+  /** Whether its time or its result grows with its arguments. */
+  private final boolean bulk;
+
+  private Primitive(String name, int least, int most, boolean bulk) {
     this.name = name;
     this.least = least;
     this.most = most;
+    this.bulk = bulk;
   }
 
   /** A primitive of one argument. */
   public static Primitive of(String name, Body1 body) {
     return new One(name, body);
+  }
+
+  /** A primitive of one argument, whose time or result grows with the argument. */
+  public static Primitive bulk(String name, Body1 body) {
+    return new Many(name, 1, 1, arguments -> body.apply(arguments[0]));
+  }
+
+  /** A primitive of two arguments, whose time or result grows with the arguments. */
+  public static Primitive bulk(String name, Body2 body) {
+    return new Many(name, 2, 2, arguments -> body.apply(arguments[0], arguments[1]));
   }
 
   /** A primitive of two arguments. */
@@ -83,6 +97,11 @@ public abstract sealed class Primitive extends Procedure {
     return name;
   }
 
+  /** Whether the host is to be asked more often than by steps when this is called. */
+  final boolean isBulk() {
+    return bulk;
+  }
+
   /**
    * Calls it.
    *
@@ -108,7 +127,7 @@ public abstract sealed class Primitive extends Procedure {
     private final Body1 body;
 
     One(String name, Body1 body) {
-      super(name, 1, 1);
+      super(name, 1, 1, false);
       this.body = body;
     }
 
@@ -122,7 +141,7 @@ public abstract sealed class Primitive extends Procedure {
     private final Body2 body;
 
     Two(String name, Body2 body) {
-      super(name, 2, 2);
+      super(name, 2, 2, false);
       this.body = body;
     }
 
@@ -136,7 +155,7 @@ public abstract sealed class Primitive extends Procedure {
     private final Body3 body;
 
     Three(String name, Body3 body) {
-      super(name, 3, 3);
+      super(name, 3, 3, false);
       this.body = body;
     }
 
@@ -150,7 +169,7 @@ public abstract sealed class Primitive extends Procedure {
     private final BodyN body;
 
     Many(String name, int least, int most, BodyN body) {
-      super(name, least, most);
+      super(name, least, most, true);
       this.body = body;
     }
 
@@ -164,7 +183,7 @@ public abstract sealed class Primitive extends Procedure {
     private final WorldBody body;
 
     OnWorld(String name, int least, int most, WorldBody body) {
-      super(name, least, most);
+      super(name, least, most, true);
       this.body = body;
     }
 

@@ -115,12 +115,10 @@ public final class Server {
 
   private Limits within(Fields asked) throws BadRequest {
     long time = Math.min(asked.positive("time").orElse(limits.time().toMillis()), LONGEST_TIME);
-    return new Limits(
-        asked.positive("steps").orElse(limits.steps()),
-        limits.stackSlots(),
-        limits.frames(),
-        asked.positive("output").orElse(limits.outputBytes()),
-        Duration.ofMillis(time));
+    return limits
+        .withSteps(asked.positive("steps").orElse(limits.steps()))
+        .withOutput(asked.positive("output").orElse(limits.outputBytes()))
+        .withTime(Duration.ofMillis(time));
   }
 
   @SuppressWarnings("IllegalCatch") // A fault of the VM is an answer too, and the next run goes on.

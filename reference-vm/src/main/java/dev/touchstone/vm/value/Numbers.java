@@ -162,6 +162,19 @@ public final class Numbers {
     return sized("expt", b.pow(e.intValue()));
   }
 
+  /**
+   * The greatest integer whose square is at most an integer (R7RS 6.2.6).
+   *
+   * @throws SchemeError of class {@code range} if it is negative
+   */
+  public static Num exactIntegerSqrt(String procedure, Value a) {
+    BigInteger square = big(procedure, 1, a);
+    if (square.signum() < 0) {
+      throw SchemeError.of(ErrorClass.RANGE, procedure + ": argument 1 is negative", a);
+    }
+    return Bignum.of(square.sqrt());
+  }
+
   /** A power of -1, 0 or 1. */
   private static Num unitPower(BigInteger base, BigInteger exponent) {
     if (base.signum() == 0 && exponent.signum() < 0) {

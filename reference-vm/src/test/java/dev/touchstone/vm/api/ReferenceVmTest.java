@@ -75,18 +75,16 @@ class ReferenceVmTest {
   void endsAtEachLimit() {
     String endless = "(define (f) (f)) (f)";
     String deep = "(define (f) (+ 1 (f))) (f)";
-    Duration day = Duration.ofDays(1);
-    assertThat(limit(endless, new Limits(1000, 1000, 1000, 1000, day))).isEqualTo("steps");
-    assertThat(limit(deep, new Limits(1_000_000, 1000, 100_000, 1000, day))).isEqualTo("stack");
-    assertThat(limit(deep, new Limits(1_000_000, 100_000, 1000, 1000, day))).isEqualTo("stack");
-    assertThat(
-            limit(
-                "(define (f) (display 'abcdefghij) (f)) (f)",
-                new Limits(1_000_000, 1000, 1000, 95, day)))
+    String garbage = "(define (f) (make-vector 100000 0) (f)) (f)";
+    Limits any = Limits.GENEROUS;
+    assertThat(limit(endless, any.withSteps(1000))).isEqualTo("steps");
+    assertThat(limit(deep, any.withStack(1000, 100_000))).isEqualTo("stack");
+    assertThat(limit(deep, any.withStack(100_000, 1000))).isEqualTo("stack");
+    assertThat(limit(garbage, any.withAllocation(1_000_000_000))).isEqualTo("allocation");
+    assertThat(limit("(define (f) (display 'abcdefghij) (f)) (f)", any.withOutput(95)))
         .isEqualTo("output");
     assertThat(output).hasSize(90);
-    assertThat(limit(endless, new Limits(Long.MAX_VALUE, 1000, 1000, 10, Duration.ofMillis(20))))
-        .isEqualTo("time");
+    assertThat(limit(endless, any.withTime(Duration.ofMillis(20)))).isEqualTo("time");
   }
 
   private String limit(String program, Limits limits) {
@@ -194,9 +192,7 @@ class ReferenceVmTest {
   @Test
   void rendersLimitsRejectionsAndLongValues() {
     assertThat(ErrorText.render(run("(if)"))).startsWith("test.scm:1:1: expand error (syntax): if");
-    assertThat(
-            ErrorText.render(
-                run("(define (f) (f)) (f)", new Limits(5, 99, 99, 99, Duration.ofDays(1)))))
+    assertThat(ErrorText.render(run("(define (f) (f)) (f)", Limits.GENEROUS.withSteps(5))))
         .isEqualTo("limit reached: steps, after 5 steps");
     assertThat(ErrorText.render(run("(car (make-vector 100000 'x))")))
         .contains("#(x x x")
