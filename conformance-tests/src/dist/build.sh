@@ -68,7 +68,7 @@ for data in subjects dialects; do
 done
 
 # What the runner and its libraries use of Java; the check of the archive runs all of it.
-modules=java.base,java.logging,java.management,java.xml,jdk.unsupported
+modules=java.base,java.logging,java.management,java.xml,jdk.management,jdk.unsupported
 "$jdk/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --generate-cds-archive \
   --output "$stage/runtime" >/dev/null || fail "jlink failed."
 # The archive of classes for a heap of more than 32 GB.

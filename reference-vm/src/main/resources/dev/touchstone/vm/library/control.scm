@@ -2,7 +2,7 @@
 ;;
 ;; Names that begin with % are the library's own. What of them is not defined here is written in Java, in
 ;; ControlProcedures: those say what the machine does next. The dynamic state is a list of entries that each belong
-;; to a pending call; whoever has pushed one pops it when what it has called returns (MACH-16).
+;; to a pending call; whoever has pushed one pops it when what it has called returns (MACH-22).
 
 ;; ---- Several values
 
