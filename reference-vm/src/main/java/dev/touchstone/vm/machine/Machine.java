@@ -547,7 +547,7 @@ public final class Machine {
     if (callee.template.exactArguments != count) {
       collectRest(callee, first, count);
     }
-    if (callee.template.library) {
+    if (callee.template.library && !closure.template.library) {
       leftFor = closure;
       leftAt = pc;
     }
