@@ -17,8 +17,7 @@ class ContinuationTest {
 
   @Test
   void returnsThroughFramesThatWereCaptured() {
-    assertThat(result(DOWN + "(down 1000 (lambda () (call/cc (lambda (k) 5))))"))
-        .isEqualTo("1005");
+    assertThat(result(DOWN + "(down 1000 (lambda () (call/cc (lambda (k) 5))))")).isEqualTo("1005");
   }
 
   @Test
@@ -128,7 +127,7 @@ class ContinuationTest {
 
   @Test
   void namesTheExpressionOfTheProgramNotOfTheLibrary() {
-    Outcome outcome = Programs.run("(define (f x) (car x))\n(map f '(1))");
+    Outcome outcome = Programs.run("(define (f x) (car x))\n(list (map f '(1)))");
     assertThat(outcome)
         .isInstanceOfSatisfying(
             Outcome.Uncaught.class,
@@ -138,6 +137,15 @@ class ContinuationTest {
                   .extracting(Outcome.PendingCall::procedure)
                   .containsExactly("f", "main");
             });
+  }
+
+  @Test
+  void namesATailCallOfTheLibraryWhereNothingElseIsPending() {
+    Outcome outcome = Programs.run("(define l '(1 . 2))\n(map car l)");
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Uncaught.class,
+            uncaught -> assertThat(uncaught.span().text()).isEqualTo("(map car l)"));
   }
 
   @Test
