@@ -51,11 +51,7 @@ public final class Compiler {
 
   /** Looks at the lifetimes in the body of a lambda. */
   Liveness livenessOf(Core.Lambda lambda) {
-    List<Variable> parameters = new ArrayList<>(lambda.parameters());
-    if (lambda.rest() != null) {
-      parameters.add(lambda.rest());
-    }
-    return new Liveness(parameters, lambda.body(), free);
+    return new Liveness(lambda.variables(), lambda.body(), free);
   }
 
   /** The number of a global name in this unit. */

@@ -44,6 +44,7 @@ final class FreeVariables {
       case Core.DefineGlobal d -> collect(d.value(), free);
       case Core.If i -> collectAll(List.of(i.test(), i.then(), i.otherwise()), free);
       case Core.Lambda l -> lambda(l, free);
+      case Core.CaseLambda c -> collectAll(c.clauses(), free);
       case Core.Call c -> {
         collect(c.operator(), free);
         collectAll(c.operands(), free);
@@ -53,6 +54,11 @@ final class FreeVariables {
         collectAll(l.initialisers(), free);
         collect(l.body(), free);
         l.variables().forEach(free::remove);
+      }
+      case Core.Receive r -> {
+        collect(r.producer(), free);
+        collect(r.body(), free);
+        r.variables().forEach(free::remove);
       }
       case Core.Letrec l -> {
         collectAll(l.initialisers(), free);
@@ -80,10 +86,7 @@ final class FreeVariables {
   private void lambda(Core.Lambda lambda, Set<Variable> free) {
     Set<Variable> own = new LinkedHashSet<>();
     collect(lambda.body(), own);
-    lambda.parameters().forEach(own::remove);
-    if (lambda.rest() != null) {
-      own.remove(lambda.rest());
-    }
+    lambda.variables().forEach(own::remove);
     captures.put(lambda, new ArrayList<>(own));
     free.addAll(own);
   }

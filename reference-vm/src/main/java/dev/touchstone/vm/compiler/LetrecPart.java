@@ -34,6 +34,11 @@ record LetrecPart(
     return parts;
   }
 
+  /** Whether to evaluate it calls nothing and looks into no variable, but captures some. */
+  private static boolean isClosure(Core initialiser) {
+    return initialiser instanceof Core.Lambda || initialiser instanceof Core.CaseLambda;
+  }
+
   private static boolean isProcedure(Variable variable, Core initialiser) {
     return initialiser instanceof Core.Lambda && !variable.isAssigned();
   }
@@ -67,7 +72,7 @@ record LetrecPart(
     }
     Set<Variable> early = Collections.newSetFromMap(new IdentityHashMap<>());
     for (int i = 0; i < segments.length; i++) {
-      boolean isFirst = !letrec.inOrder() && !(initialisers.get(i) instanceof Core.Lambda);
+      boolean isFirst = !letrec.inOrder() && !isClosure(initialisers.get(i));
       for (Variable variable : FreeVariables.in(initialisers.get(i))) {
         Integer segment = segmentOf.get(variable);
         Core initialiser = initialiserOf.get(variable);

@@ -88,9 +88,11 @@ final class Liveness {
       case Core.DefineGlobal d -> walk(d.value(), false);
       case Core.If i -> branches(i, tail);
       case Core.Lambda l -> capture(l);
+      case Core.CaseLambda c -> c.clauses().reversed().forEach(this::capture);
       case Core.Call c -> call(c, tail);
       case Core.Seq s -> sequence(s.parts(), tail);
       case Core.Let l -> let(l, tail);
+      case Core.Receive r -> receive(r, tail);
       case Core.Fix f -> fix(f, tail);
       case Core.Locations l -> locations(l, tail);
       case Core.Letrec _ -> throw new IllegalArgumentException("a letrec has not been lowered");
@@ -113,13 +115,24 @@ final class Liveness {
     let.variables().forEach(this::declare);
     walk(let.body(), tail);
     for (int i = let.variables().size() - 1; i >= 0; i--) {
-      Variable variable = let.variables().get(i);
-      if (!live.get(number(variable))) {
-        unused.add(variable);
-      }
-      live.clear(number(variable));
+      endOfScope(let.variables().get(i));
       walk(let.initialisers().get(i), false);
     }
+  }
+
+  private void receive(Core.Receive receive, boolean tail) {
+    receive.variables().forEach(this::declare);
+    walk(receive.body(), tail);
+    receive.variables().forEach(this::endOfScope);
+    walk(receive.producer(), false);
+  }
+
+  /** Before the place where a variable gets its value. */
+  private void endOfScope(Variable variable) {
+    if (!live.get(number(variable))) {
+      unused.add(variable);
+    }
+    live.clear(number(variable));
   }
 
   /** The closures are made and patched from their slots; those the body needs not are dropped. */

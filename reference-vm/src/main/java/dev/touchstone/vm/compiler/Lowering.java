@@ -24,13 +24,19 @@ final class Lowering {
       case Core.If i ->
           new Core.If(lower(i.test()), lower(i.then()), lower(i.otherwise()), i.span());
       case Core.Lambda l -> lambda(l);
+      case Core.CaseLambda c ->
+          new Core.CaseLambda(
+              c.name(), c.clauses().stream().map(Lowering::lambda).toList(), c.span());
       case Core.Call c -> new Core.Call(lower(c.operator()), all(c.operands()), c.span());
       case Core.Seq s -> new Core.Seq(all(s.parts()), s.span());
       case Core.Let l ->
           new Core.Let(l.variables(), all(l.initialisers()), lower(l.body()), l.span());
+      case Core.Receive r ->
+          new Core.Receive(
+              r.parameters(), r.rest(), lower(r.producer()), lower(r.body()), r.span());
       case Core.Letrec l -> letrec(l);
-      case Core.Fix _, Core.Locations _ ->
-          throw new IllegalArgumentException("this has been lowered before");
+      case Core.Locations l -> new Core.Locations(l.variables(), lower(l.body()), l.span());
+      case Core.Fix _ -> throw new IllegalArgumentException("this has been lowered before");
     };
   }
 

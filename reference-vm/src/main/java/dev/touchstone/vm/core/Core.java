@@ -4,6 +4,7 @@ import dev.touchstone.vm.source.Span;
 import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Value;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An expression of the core language. Subexpressions are evaluated from left to right. */
@@ -29,7 +30,10 @@ public sealed interface Core {
   /** Assigns a global variable that exists; its own value is unspecified. */
   record SetGlobal(Symbol name, Core value, Span span) implements Core {}
 
-  /** Defines or redefines a global variable. Only at top level; it has no value. */
+  /**
+   * Defines or redefines a global variable; it has no value. Only a top-level form, or where one
+   * receives several values, in the body of that.
+   */
   record DefineGlobal(Symbol name, Core value, Span span) implements Core {}
 
   /** One of two expressions, the first unless the test's value is {@code #f}. */
@@ -48,6 +52,24 @@ public sealed interface Core {
     /** Copies the parameters. */
     public Lambda {
       parameters = List.copyOf(parameters);
+    }
+
+    /** The variables that it binds, in order. */
+    public List<Variable> variables() {
+      return variablesOf(parameters, rest);
+    }
+  }
+
+  /**
+   * A procedure of several arities: a call runs the first clause that takes the number of
+   * arguments, and is an error if none does.
+   *
+   * @param name as of a {@link Lambda}; all clauses have it
+   */
+  record CaseLambda(String name, List<Lambda> clauses, Span span) implements Core {
+    /** Copies the clauses. */
+    public CaseLambda {
+      clauses = List.copyOf(clauses);
     }
   }
 
@@ -86,6 +108,26 @@ public sealed interface Core {
   }
 
   /**
+   * Binds variables to the values of an expression that may have any number of them, around a body.
+   * It is an error if their number is another.
+   *
+   * @param rest receives the list of further values, or null if none are taken
+   */
+  record Receive(
+      List<Variable> parameters, @Nullable Variable rest, Core producer, Core body, Span span)
+      implements Core {
+    /** Copies the parameters. */
+    public Receive {
+      parameters = List.copyOf(parameters);
+    }
+
+    /** The variables that it binds, in order. */
+    public List<Variable> variables() {
+      return variablesOf(parameters, rest);
+    }
+  }
+
+  /**
    * Binds variables to locations without content around initialisers and body. The initialisers are
    * evaluated in order; where {@code inOrder}, as in {@code letrec*} and bodies, each variable gets
    * its value before the next is evaluated, otherwise all get theirs when all are known. To refer
@@ -118,13 +160,20 @@ public sealed interface Core {
   }
 
   /**
-   * Binds variables to locations without content, around a body that assigns them. Only the
-   * compiler makes these, out of a {@link Letrec}.
+   * Binds variables to locations without content, around a body that assigns them: where several
+   * values are defined at once, and what the compiler makes of a {@link Letrec}. To refer to a
+   * variable without content is an error.
+   *
+   * @param variables all of them assigned
    */
   record Locations(List<Variable> variables, Core body, Span span) implements Core {
     /** Copies the list. */
     public Locations {
       variables = List.copyOf(variables);
     }
+  }
+
+  private static List<Variable> variablesOf(List<Variable> parameters, @Nullable Variable rest) {
+    return rest == null ? parameters : Stream.concat(parameters.stream(), Stream.of(rest)).toList();
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Core as text, for tests and for readers. Constants are quoted; of several variables of one name,
@@ -44,10 +45,13 @@ public final class CorePrinter {
       case Core.SetGlobal s -> form("set! @" + s.name().name(), List.of(s.value()));
       case Core.DefineGlobal d -> form("define @" + d.name().name(), List.of(d.value()));
       case Core.If i -> form("if", List.of(i.test(), i.then(), i.otherwise()));
-      case Core.Lambda l -> form("lambda " + parameters(l), List.of(l.body()));
+      case Core.Lambda l ->
+          form("lambda " + parameters(l.parameters(), l.rest()), List.of(l.body()));
+      case Core.CaseLambda c -> form("case-lambda", c.clauses());
       case Core.Call c -> call(c);
       case Core.Seq s -> form("seq", s.parts());
       case Core.Let l -> bindings("let", l.variables(), l.initialisers(), l.body());
+      case Core.Receive r -> receive(r);
       case Core.Letrec l ->
           bindings(l.inOrder() ? "letrec*" : "letrec", l.variables(), l.initialisers(), l.body());
       case Core.Fix f -> bindings("fix", f.variables(), f.lambdas(), f.body());
@@ -55,13 +59,13 @@ public final class CorePrinter {
     }
   }
 
-  private void form(String head, List<Core> parts) {
+  private void form(String head, List<? extends Core> parts) {
     out.append('(').append(head);
     operands(parts);
     out.append(')');
   }
 
-  private void operands(List<Core> parts) {
+  private void operands(List<? extends Core> parts) {
     for (Core part : parts) {
       out.append(' ');
       expression(part);
@@ -92,13 +96,19 @@ public final class CorePrinter {
     out.append(')');
   }
 
-  private String parameters(Core.Lambda lambda) {
+  /** The producer stands outside the scope of the variables. */
+  private void receive(Core.Receive receive) {
+    String variables = parameters(receive.parameters(), receive.rest());
+    form("receive " + variables, List.of(receive.producer(), receive.body()));
+  }
+
+  private String parameters(List<Variable> required, @Nullable Variable rest) {
     StringBuilder text = new StringBuilder("(");
-    for (Variable parameter : lambda.parameters()) {
+    for (Variable parameter : required) {
       text.append(text.length() == 1 ? "" : " ").append(name(parameter));
     }
-    if (lambda.rest() != null) {
-      text.append(text.length() == 1 ? ". " : " . ").append(name(lambda.rest()));
+    if (rest != null) {
+      text.append(text.length() == 1 ? ". " : " . ").append(name(rest));
     }
     return text.append(')').toString();
   }

@@ -8,15 +8,11 @@ import java.util.List;
  *
  * @param source the text it came from
  * @param forms its top-level forms in order, each an expression or a definition
+ * @param hasValue whether the last form is an expression, whose values are then the program's
  */
-public record CoreProgram(Source source, List<Core> forms) {
+public record CoreProgram(Source source, List<Core> forms, boolean hasValue) {
   /** Copies the forms. */
   public CoreProgram {
     forms = List.copyOf(forms);
-  }
-
-  /** Whether the last form is an expression, whose values are then the program's. */
-  public boolean hasValue() {
-    return !forms.isEmpty() && !(forms.getLast() instanceof Core.DefineGlobal);
   }
 }

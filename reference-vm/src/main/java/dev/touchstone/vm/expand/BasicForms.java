@@ -5,9 +5,13 @@ import dev.touchstone.vm.core.Variable;
 import dev.touchstone.vm.reader.Syntax;
 import dev.touchstone.vm.source.Span;
 import dev.touchstone.vm.value.Symbol;
+import java.util.ArrayList;
 import java.util.List;
 
-/** {@code quote}, {@code lambda}, {@code define}, {@code set!} and {@code begin}. */
+/**
+ * {@code quote}, {@code lambda}, {@code case-lambda}, {@code define}, {@code set!} and {@code
+ * begin}.
+ */
 final class BasicForms {
   private BasicForms() {}
 
@@ -29,9 +33,30 @@ final class BasicForms {
     return procedure(expander, name, formals, from(form, 2), scope, form);
   }
 
+  /** {@code (case-lambda (formals body ...) ...)}. */
+  static Core caseLambda(Expander expander, Syntax.ListForm form, String name, Scope scope) {
+    List<Core.Lambda> clauses = new ArrayList<>();
+    for (Syntax clause : from(form, 1)) {
+      if (!(clause instanceof Syntax.ListForm list)
+          || list.items().isEmpty()
+          || list.tail() != null) {
+        throw Rejection.malformed(
+            clause, "A clause of case-lambda is a list: (parameters body ...).");
+      }
+      Formals formals = Formals.of(list.items().getFirst());
+      clauses.add(procedure(expander, name, formals, from(list, 1), scope, list));
+    }
+    return new Core.CaseLambda(name, clauses, form.span());
+  }
+
   /** What a lambda is called that nothing else names. */
   static String placeName(Syntax.ListForm form) {
-    return "lambda@" + form.span().line() + ":" + form.span().column();
+    return placeName("lambda", form);
+  }
+
+  /** What a procedure is called that a form of another keyword stands for. */
+  static String placeName(String keyword, Syntax.ListForm form) {
+    return keyword + "@" + form.span().line() + ":" + form.span().column();
   }
 
   /** A definition at top level. */

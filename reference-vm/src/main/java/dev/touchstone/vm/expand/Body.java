@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A body: definitions, then expressions (R7RS 5.3.2). The definitions are a {@code letrec*} around
@@ -20,8 +21,15 @@ final class Body {
   private final Expander expander;
   private final Scope scope;
   private final Deque<Syntax> rest = new ArrayDeque<>();
-  private final List<Definition> definitions = new ArrayList<>();
+
+  /** What the {@code letrec*} binds, and how to expand what is bound. */
   private final List<Variable> variables = new ArrayList<>();
+
+  private final List<Supplier<Core>> values = new ArrayList<>();
+
+  /** What {@code define-values} binds. */
+  private final List<Variable> locations = new ArrayList<>();
+
   private final Set<Symbol> names = new HashSet<>();
 
   private Body(Expander expander, Scope scope, List<Syntax> parts) {
@@ -60,7 +68,15 @@ final class Body {
         }
         case DEFINE -> {
           rest.removeFirst();
-          declare(Definition.of(Expander.properList(part)));
+          define(Definition.of(Expander.properList(part)));
+        }
+        case DEFINE_VALUES -> {
+          rest.removeFirst();
+          defineValues(Expander.properList(part));
+        }
+        case DEFINE_RECORD_TYPE -> {
+          rest.removeFirst();
+          defineRecord(RecordDefinition.of(Expander.properList(part)));
         }
         case null, default -> {
           return;
@@ -69,26 +85,51 @@ final class Body {
     }
   }
 
-  private void declare(Definition definition) {
-    Symbol name = definition.name();
+  private void define(Definition definition) {
+    variables.add(declare(definition.name(), definition.target()));
+    values.add(() -> definition.value(expander, scope));
+  }
+
+  /** A step among the definitions that assigns variables around them. */
+  private void defineValues(Syntax.ListForm form) {
+    Formals names = ValuesForms.defined(form);
+    List<Syntax> targets = Formals.identifiers(form.items().get(1));
+    List<Variable> declared = new ArrayList<>();
+    for (int i = 0; i < targets.size(); i++) {
+      declared.add(declare(names.names().get(i), targets.get(i)));
+    }
+    locations.addAll(declared);
+    Formals formals = new Formals(names.names(), declared, names.hasRest());
+    variables.add(Variable.temporary());
+    values.add(() -> ValuesForms.assign(expander, form, formals, scope));
+  }
+
+  private void defineRecord(RecordDefinition definition) {
+    int first = variables.size();
+    for (RecordDefinition.Part part : definition.parts()) {
+      variables.add(declare(part.name(), part.target()));
+      values.add(
+          () -> part.value().apply(new Core.LocalRef(variables.get(first), part.target().span())));
+    }
+  }
+
+  private Variable declare(Symbol name, Syntax target) {
     if (!names.add(name)) {
       throw Rejection.malformed(
-          definition.target(), "The body defines " + name + " twice; set! assigns a variable.");
+          target, "The body defines " + name + " twice; set! assigns a variable.");
     }
     Variable variable = Variable.named(name.name());
     scope.define(name, variable);
-    definitions.add(definition);
-    variables.add(variable);
+    return variable;
   }
 
   private Core core(Span span) {
-    List<Core> values = new ArrayList<>(definitions.size());
-    for (Definition definition : definitions) {
-      values.add(definition.value(expander, scope));
-    }
+    List<Core> initialisers = values.stream().map(Supplier::get).toList();
     Core expressions = expander.sequence(List.copyOf(rest), scope, span);
-    return definitions.isEmpty()
-        ? expressions
-        : new Core.Letrec(true, variables, values, expressions, span);
+    if (variables.isEmpty()) {
+      return expressions;
+    }
+    Core core = new Core.Letrec(true, variables, initialisers, expressions, span);
+    return locations.isEmpty() ? core : new Core.Locations(locations, core, span);
   }
 }

@@ -8,9 +8,8 @@ import dev.touchstone.vm.value.Bool;
 import java.util.List;
 
 /**
- * {@code if}, {@code cond}, {@code and}, {@code or}, {@code when} and {@code unless}. Each clause
- * or operand after the first becomes a branch inside the branch before it, so it counts as a level
- * of nesting.
+ * {@code if}, {@code and}, {@code or}, {@code when} and {@code unless}. Each operand after the
+ * first becomes a branch inside the branch before it, so it counts as a level of nesting.
  */
 final class ConditionalForms {
   private ConditionalForms() {}
@@ -99,90 +98,11 @@ final class ConditionalForms {
   }
 
   /** The value of the first expression if it is true, else that of the second. */
-  private static Core firstIfTrue(Core first, Core second, Span span) {
+  static Core firstIfTrue(Core first, Core second, Span span) {
     Variable value = Variable.temporary();
     Core test = new Core.LocalRef(value, span);
     Core then = new Core.LocalRef(value, span);
     Core choice = new Core.If(test, then, second, span);
     return new Core.Let(List.of(value), List.of(first), choice, span);
-  }
-
-  /** {@code (cond clause ...)}. */
-  static Core cond(Expander expander, Syntax.ListForm form, Scope scope) {
-    if (form.items().size() < 2) {
-      throw Rejection.malformed(form, "cond needs a clause: (cond (test expression ...) ...).");
-    }
-    return clauses(expander, BasicForms.from(form, 1), scope, form);
-  }
-
-  private static Core clauses(
-      Expander expander, List<Syntax> clauses, Scope scope, Syntax.ListForm form) {
-    if (clauses.isEmpty()) {
-      return Expander.unspecified(form.span());
-    }
-    Syntax.ListForm clause = clause(clauses.getFirst());
-    if (Expander.keyword(clause.items().getFirst(), scope) == Keyword.ELSE) {
-      return elseClause(expander, clause, clauses.size() == 1, scope);
-    }
-    expander.deeper(clause);
-    Core core = testClause(expander, clause, clauses.subList(1, clauses.size()), scope, form);
-    expander.shallower();
-    return core;
-  }
-
-  private static Core testClause(
-      Expander expander,
-      Syntax.ListForm clause,
-      List<Syntax> others,
-      Scope scope,
-      Syntax.ListForm form) {
-    Core test = expander.expression(clause.items().getFirst(), scope);
-    if (clause.items().size() == 1) {
-      return firstIfTrue(test, clauses(expander, others, scope, form), clause.span());
-    }
-    if (Expander.keyword(clause.items().get(1), scope) == Keyword.ARROW) {
-      return receiver(expander, clause, test, others, scope, form);
-    }
-    Core then = expander.sequence(BasicForms.from(clause, 1), scope, clause.span());
-    Core otherwise = clauses(expander, others, scope, form);
-    return Expander.conditional(test, then, otherwise, clause.span());
-  }
-
-  /** {@code (test => receiver)}. */
-  private static Core receiver(
-      Expander expander,
-      Syntax.ListForm clause,
-      Core test,
-      List<Syntax> others,
-      Scope scope,
-      Syntax.ListForm form) {
-    if (clause.items().size() != 3) {
-      throw Rejection.malformed(clause, "After => a clause has one expression.");
-    }
-    Variable value = Variable.temporary();
-    Span span = clause.span();
-    Core receiver = expander.expression(clause.items().get(2), scope);
-    Core call = new Core.Call(receiver, List.of(new Core.LocalRef(value, span)), span);
-    Core otherwise = clauses(expander, others, scope, form);
-    Core choice = new Core.If(new Core.LocalRef(value, span), call, otherwise, span);
-    return new Core.Let(List.of(value), List.of(test), choice, span);
-  }
-
-  private static Core elseClause(
-      Expander expander, Syntax.ListForm clause, boolean last, Scope scope) {
-    if (!last) {
-      throw Rejection.malformed(clause, "The else clause must be the last.");
-    }
-    if (clause.items().size() == 1) {
-      throw Rejection.malformed(clause, "The else clause needs an expression.");
-    }
-    return expander.sequence(BasicForms.from(clause, 1), scope, clause.span());
-  }
-
-  private static Syntax.ListForm clause(Syntax syntax) {
-    if (syntax instanceof Syntax.ListForm list && !list.items().isEmpty() && list.tail() == null) {
-      return list;
-    }
-    throw Rejection.malformed(syntax, "A clause is a list: (test expression ...).");
   }
 }

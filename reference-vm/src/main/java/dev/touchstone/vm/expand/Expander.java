@@ -21,6 +21,10 @@ public final class Expander {
   private final int nestingLimit;
   private final Scope topLevel = Scope.topLevel();
   private final List<Core> forms = new ArrayList<>();
+
+  /** Whether the last top-level form so far is an expression. */
+  private boolean hasValue;
+
   private int nesting;
 
   private Expander(int nestingLimit) {
@@ -38,7 +42,7 @@ public final class Expander {
     for (Syntax form : program) {
       expander.topLevelForm(form);
     }
-    return new CoreProgram(source, expander.forms);
+    return new CoreProgram(source, expander.forms, expander.hasValue);
   }
 
   private void topLevelForm(Syntax form) {
@@ -50,9 +54,21 @@ public final class Expander {
         }
         shallower();
       }
-      case DEFINE -> forms.add(BasicForms.define(this, properList(form), topLevel));
-      case null, default -> forms.add(expression(form, topLevel));
+      case DEFINE -> definition(List.of(BasicForms.define(this, properList(form), topLevel)));
+      case DEFINE_VALUES ->
+          definition(List.of(ValuesForms.define(this, properList(form), topLevel)));
+      case DEFINE_RECORD_TYPE ->
+          definition(RecordDefinition.of(properList(form)).globals(topLevel));
+      case null, default -> {
+        forms.add(expression(form, topLevel));
+        hasValue = true;
+      }
     }
+  }
+
+  private void definition(List<Core> parts) {
+    forms.addAll(parts);
+    hasValue = false;
   }
 
   /** An expression. */
@@ -71,11 +87,16 @@ public final class Expander {
 
   /** An expression whose value a variable of that name is bound to: names a lambda. */
   Core named(Symbol name, Syntax syntax, Scope scope) {
-    if (keywordOf(syntax, scope) != Keyword.LAMBDA) {
+    Keyword keyword = keywordOf(syntax, scope);
+    if (keyword != Keyword.LAMBDA && keyword != Keyword.CASE_LAMBDA) {
       return expression(syntax, scope);
     }
     deeper(syntax);
-    Core lambda = BasicForms.lambda(this, properList(syntax), name.name(), scope);
+    Syntax.ListForm form = properList(syntax);
+    Core lambda =
+        keyword == Keyword.LAMBDA
+            ? BasicForms.lambda(this, form, name.name(), scope)
+            : BasicForms.caseLambda(this, form, name.name(), scope);
     shallower();
     return lambda;
   }
@@ -152,6 +173,11 @@ public final class Expander {
     return core instanceof Core.LocalRef reference && reference.variable() == variable;
   }
 
+  /** A call of a standard procedure, whatever the program does to the variable of its name. */
+  static Core standardCall(String procedure, List<Core> operands, Span span) {
+    return new Core.Call(new Core.StandardRef(Symbol.of(procedure), span), operands, span);
+  }
+
   /** A constant without a specified value. */
   static Core unspecified(Span span) {
     return new Core.Const(Unspecified.INSTANCE, span);
@@ -194,7 +220,8 @@ public final class Expander {
       case QUOTE -> BasicForms.quote(form);
       case IF -> ConditionalForms.ifForm(this, form, scope);
       case LAMBDA -> BasicForms.lambda(this, form, BasicForms.placeName(form), scope);
-      case DEFINE ->
+      case CASE_LAMBDA -> BasicForms.caseLambda(this, form, BasicForms.placeName(form), scope);
+      case DEFINE, DEFINE_VALUES, DEFINE_RECORD_TYPE ->
           throw Rejection.malformed(form, "A definition stands where an expression is needed.");
       case SET -> BasicForms.set(this, form, scope);
       case BEGIN -> BasicForms.begin(this, form, scope);
@@ -202,10 +229,16 @@ public final class Expander {
       case LET_STAR -> BindingForms.letStar(this, form, scope);
       case LETREC -> BindingForms.letrec(this, form, keyword, scope);
       case LETREC_STAR -> BindingForms.letrec(this, form, keyword, scope);
+      case LET_VALUES -> ValuesForms.let(this, form, scope);
+      case LET_STAR_VALUES -> ValuesForms.letStar(this, form, scope);
       case DO -> LoopForms.doLoop(this, form, scope);
       case CASE -> CaseForm.expand(this, form, scope);
       case QUASIQUOTE -> Quasiquote.expand(this, form, scope);
-      case COND -> ConditionalForms.cond(this, form, scope);
+      case DELAY -> ControlForms.delay(this, form, scope);
+      case DELAY_FORCE -> ControlForms.delayForce(this, form, scope);
+      case PARAMETERIZE -> ControlForms.parameterize(this, form, scope);
+      case GUARD -> ControlForms.guard(this, form, scope);
+      case COND -> CondForm.expand(this, form, scope);
       case AND -> ConditionalForms.and(this, form, scope);
       case OR -> ConditionalForms.or(this, form, scope);
       case WHEN -> ConditionalForms.when(this, form, scope);

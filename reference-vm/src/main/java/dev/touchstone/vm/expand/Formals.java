@@ -19,23 +19,44 @@ import org.jspecify.annotations.Nullable;
 record Formals(List<Symbol> names, List<Variable> variables, boolean hasRest) {
   /** The parameters of a lambda: a list, a dotted list or an identifier. */
   static Formals of(Syntax syntax) {
-    return syntax instanceof Syntax.ListForm list
-        ? of(list.items(), list.tail())
-        : of(List.of(), syntax);
+    return of(distinct(identifiers(syntax), "A parameter", "parameters"), hasRest(syntax));
   }
 
   /** The parameters in a definition's header, which begins with the procedure's name. */
   static Formals ofHeader(Syntax.ListForm header) {
-    return of(header.items().subList(1, header.items().size()), header.tail());
+    List<Syntax> all = identifiers(header);
+    List<Syntax> parameters = all.subList(1, all.size());
+    return of(distinct(parameters, "A parameter", "parameters"), hasRest(header));
   }
 
-  private static Formals of(List<Syntax> required, @Nullable Syntax rest) {
-    List<Syntax> all = new ArrayList<>(required);
-    if (rest != null) {
-      all.add(rest);
+  /** The variables that take several values; they look like the parameters of a lambda. */
+  static Formals ofValues(Syntax syntax) {
+    return of(distinct(identifiers(syntax), "A variable", "variables"), hasRest(syntax));
+  }
+
+  private static Formals of(List<Symbol> names, boolean hasRest) {
+    return new Formals(names, variables(names), hasRest);
+  }
+
+  /** What stands in the places of the names: those of a list, dotted or not, or all of it. */
+  static List<Syntax> identifiers(Syntax syntax) {
+    if (!(syntax instanceof Syntax.ListForm list)) {
+      return List.of(syntax);
     }
-    List<Symbol> names = distinct(all, "A parameter", "parameters");
-    return new Formals(names, variables(names), rest != null);
+    List<Syntax> all = new ArrayList<>(list.items());
+    if (list.tail() != null) {
+      all.add(list.tail());
+    }
+    return all;
+  }
+
+  private static boolean hasRest(Syntax syntax) {
+    return !(syntax instanceof Syntax.ListForm list) || list.tail() != null;
+  }
+
+  /** As many variables that the program does not name. */
+  Formals temporaries() {
+    return new Formals(names, names.stream().map(_ -> Variable.temporary()).toList(), hasRest);
   }
 
   /** The required parameters. */

@@ -3,7 +3,6 @@ package dev.touchstone.vm.expand;
 import dev.touchstone.vm.core.Core;
 import dev.touchstone.vm.reader.Syntax;
 import dev.touchstone.vm.source.Span;
-import dev.touchstone.vm.value.Symbol;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +124,7 @@ final class Quasiquote {
       return null;
     }
     Core list = segments.appended(null, vector.span());
-    return call("list->vector", List.of(list), vector.span());
+    return Expander.standardCall("list->vector", List.of(list), vector.span());
   }
 
   private Segments segments(List<Syntax> items, int level) {
@@ -141,10 +140,6 @@ final class Quasiquote {
     } else {
       segments.add(template(item, level), item);
     }
-  }
-
-  private static Core.Call call(String procedure, List<Core> operands, Span span) {
-    return new Core.Call(new Core.StandardRef(Symbol.of(procedure), span), operands, span);
   }
 
   /** The elements of a list or vector: runs of single ones, and lists that are spliced in. */
@@ -172,7 +167,7 @@ final class Quasiquote {
     private void endRun() {
       if (!run.isEmpty()) {
         Span span = run.getFirst().span();
-        lists.add(call("list", run, span));
+        lists.add(Expander.standardCall("list", run, span));
         run.clear();
       }
     }
@@ -183,7 +178,7 @@ final class Quasiquote {
       if (tail != null) {
         lists.add(tail);
       }
-      return lists.size() == 1 ? lists.getFirst() : call("append", lists, span);
+      return lists.size() == 1 ? lists.getFirst() : Expander.standardCall("append", lists, span);
     }
   }
 }

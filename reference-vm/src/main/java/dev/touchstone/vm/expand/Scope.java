@@ -12,23 +12,14 @@ final class Scope {
   /** R7RS syntax that is not implemented yet. */
   private static final List<String> MISSING =
       List.of(
-          "case-lambda",
           "cond-expand",
           "define-library",
-          "define-record-type",
           "define-syntax",
-          "define-values",
-          "delay",
-          "delay-force",
-          "guard",
           "import",
           "include",
           "include-ci",
-          "let*-values",
           "let-syntax",
-          "let-values",
           "letrec-syntax",
-          "parameterize",
           "syntax-error",
           "syntax-rules");
 

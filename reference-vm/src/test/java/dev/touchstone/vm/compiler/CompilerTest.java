@@ -10,18 +10,18 @@ import dev.touchstone.vm.source.Source;
 import org.junit.jupiter.api.Test;
 
 class CompilerTest {
-  private static Unit compile(String text) {
+  static Unit compile(String text) {
     Source source = Source.of("test.scm", text);
     return Compiler.compile(
         Expander.expand(source, DatumReader.readAll(source), Expander.DEFAULT_NESTING_LIMIT));
   }
 
-  private static String listing(String text) {
+  static String listing(String text) {
     return Disassembler.disassemble(compile(text));
   }
 
   /** The listing of the first nested procedure alone. */
-  private static String body(String text) {
+  static String body(String text) {
     String listing = listing(text);
     return listing.substring(listing.indexOf("\n\n") + 2);
   }

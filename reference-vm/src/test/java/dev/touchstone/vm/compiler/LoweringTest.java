@@ -17,7 +17,8 @@ class LoweringTest {
     CoreProgram program =
         Expander.expand(source, DatumReader.readAll(source), Expander.DEFAULT_NESTING_LIMIT);
     CoreProgram lowered =
-        new CoreProgram(source, program.forms().stream().map(Lowering::lower).toList());
+        new CoreProgram(
+            source, program.forms().stream().map(Lowering::lower).toList(), program.hasValue());
     return CorePrinter.print(lowered).stripTrailing();
   }
 
@@ -44,6 +45,24 @@ class LoweringTest {
         "(letrec ((a a)) a)" + "| (locations ((a)) (let ((value a)) (seq (set! a value) a)))",
         "(letrec ((f (lambda () 1)) (v (f))) v)"
             + "| (locations ((f)) (let ((value (lambda () '1)) (v (f))) (seq (set! f value) v)))",
+        // A procedure of several arities is not patched; to make it calls nobody.
+        "(letrec* ((f (case-lambda ((a) (f a 1)) ((a b) b)))) f)"
+            + "| (locations ((f)) (seq (set! f (case-lambda (lambda (a) (f a '1))"
+            + " (lambda (a.2 b) b))) f))",
+        "(letrec ((f (lambda () 1)) (c (case-lambda ((a) (f))))) c)"
+            + "| (fix ((f (lambda () '1))) (let ((c (case-lambda (lambda (a) (f))))) c))",
+        // Several values are defined in one step between other definitions.
+        "(let () (define (f) a) (define-values (a) (f)) (define (g) (h)) (define (h) a) (g))"
+            + "| (locations ((a)) (fix ((f (lambda () a)))"
+            + " (let ((value (receive (value.2) (f) (set! a value.2))))"
+            + " (fix ((g (lambda () (h))) (h (lambda () a))) (g)))))",
+        "(let () (define (f) (g)) (define-values (a) (f)) (define (g) a) a)"
+            + "| (locations ((a)) (locations ((g)) (fix ((f (lambda () (g))))"
+            + " (let ((value (receive (value.2) (f) (set! a value.2))))"
+            + " (seq (set! g (lambda () a)) a)))))",
+        "(let-values (((a b) (letrec ((c d) (d 1)) c))) (letrec ((e 1)) e))"
+            + "| (receive (a b) (locations ((d)) (let ((c d) (value '1)) (seq (set! d value) c)))"
+            + " (let ((e '1)) e))",
         // What is assigned is no procedure to be patched.
         "(letrec ((f (lambda () (f)))) (set! f 1) f)"
             + "| (locations ((f)) (let ((value (lambda () (f)))) (seq (set! f value)"

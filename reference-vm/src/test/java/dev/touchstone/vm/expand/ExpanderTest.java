@@ -84,6 +84,41 @@ class ExpanderTest {
             + " (if value value '#<unspecified>)))`",
         "(cond (a => f) (else 2))     | (let ((value @a)) (if value (@f value) '2))",
         "(cond (else 1 2))            | (seq '1 '2)",
+        "(case-lambda ((x) x) ((x . r) r)) | (case-lambda (lambda (x) x) (lambda (x.2 . r) r))",
+        "(case-lambda)                | (case-lambda)",
+        "(let-values (((a b) (f)) ((c . r) (g)) (all a)) (h a b c r all)) | (receive (a b) (@f)"
+            + " (receive (c . r) (@g) (receive (. all) @a (@h a b c r all))))",
+        "(let-values () (define x 1) x) | (letrec* ((x '1)) x)",
+        "(let*-values (((a) (f)) ((a b) (g a))) b) | (receive (a) (@f) (receive (a.2 b) (@g a) b))",
+        "(define-values (a b . c) (f a)) | (receive (value value.2 . value.3) (@f @a)"
+            + " (seq (define @a value) (define @b value.2) (define @c value.3)))",
+        "(define-values all (f))      | (receive (. value) (@f) (define @all value))",
+        "(define-values () (f))       | (receive () (@f) '#<unspecified>)",
+        "(begin (define-values (a) 1) a) | `(receive (value) '1 (define @a value))\n@a`",
+        "(define-record-type point (make y) point? (x px set-px!) (y py)) | `"
+            + "(define @point (#%%make-record-type 'point '(x y)))\n"
+            + "(define @make (#%%record-constructor @point 'make '(y)))\n"
+            + "(define @point? (#%%record-predicate @point 'point?))\n"
+            + "(define @px (#%%record-accessor @point 'px 'x))\n"
+            + "(define @set-px! (#%%record-modifier @point 'set-px! 'x))\n"
+            + "(define @py (#%%record-accessor @point 'py 'y))`",
+        "(define-record-type p m p?)  | `(define @p (#%%make-record-type 'p '()))\n"
+            + "(define @m (#%%record-constructor @p 'm '()))\n"
+            + "(define @p? (#%%record-predicate @p 'p?))`",
+        "(delay (f))                  | (#%%delay-force (lambda () (#%%make-forced (@f))))",
+        "(delay-force (f))            | (#%%delay-force (lambda () (@f)))",
+        "(parameterize ((p 1) (q 2)) (f) 3) | (#%%parameterize (#%list @p @q) (#%list '1 '2)"
+            + " (lambda () (seq (@f) '3)))",
+        "(parameterize () (define x 1) x) | (letrec* ((x '1)) x)",
+        "(guard (e ((f e) 1) ((g e) => h)) (i) 2) | (#%%guard (lambda () (seq (@i) '2))"
+            + " (lambda (e reraise) (if (@f e) '1 (let ((value (@g e)))"
+            + " (if value (@h value) (reraise))))))",
+        "(guard (e (#t 1) (else e)) 2) | (#%%guard (lambda () '2) (lambda (e reraise)"
+            + " (if '#t '1 e)))",
+        "(guard (e) reraise)          | (#%%guard (lambda () @reraise) (lambda (e reraise)"
+            + " (reraise)))",
+        "(guard (reraise (reraise)) 1) | (#%%guard (lambda () '1) (lambda (reraise reraise.2)"
+            + " (let ((value reraise)) (if value value (reraise.2)))))",
       })
   void givesEachFormItsCore(String program, String core) {
     assertThat(core(program)).isEqualTo(core);
@@ -107,6 +142,16 @@ class ExpanderTest {
         "(lambda (quote) 'x)               | (lambda (quote) (quote @x))",
         "(define (if x) x) (if 1)          | `(define @if (lambda (x) x))\n(@if '1)`",
         "(define (when x) (when x))        | (define @when (lambda (x) (@when x)))",
+        "(let ((guard f)) (guard (e) 1))   | (let ((guard @f)) (guard (@e) '1))",
+        "(define-values (if) f) (if 1)     | `(receive (value) @f (define @if value))\n(@if '1)`",
+        "(define-record-type if when unless) (if) | `"
+            + "(define @if (#%%make-record-type 'if '()))\n"
+            + "(define @when (#%%record-constructor @if 'when '()))\n"
+            + "(define @unless (#%%record-predicate @if 'unless))\n(@if)`",
+        "(let () (define-values (if) f) (if 1)) | (locations ((if)) (letrec* ((value"
+            + " (receive (value.2) @f (set! if value.2)))) (if '1)))",
+        "(let ((list f)) (parameterize ((p 1)) list)) | (let ((list @f)) (#%%parameterize"
+            + " (#%list @p) (#%list '1) (lambda () list)))",
         "(define guard 1) guard            | `(define @guard '1)\n@guard`",
         "(lambda (else) (cond (else 1)))   | (lambda (else) (if else '1 '#<unspecified>))",
         "(let ((=> 1)) (cond (a => f)))    | `(let ((=> '1)) (if @a (seq => @f) '#<unspecified>))`",
@@ -116,7 +161,37 @@ class ExpanderTest {
   }
 
   @Test
+  void definesSeveralValuesInABodyInOneStepAmongTheOthers() {
+    assertThat(
+            core(
+                "(let () (define (f) (g b)) (define-values (a . b) (h)) (define (g x) a)"
+                    + " (define c a) (f))"))
+        .isEqualTo(
+            "(locations ((a) (b)) (letrec* ((f (lambda () (g b)))"
+                + " (value (receive (value.2 . value.3) (@h) (seq (set! a value.2)"
+                + " (set! b value.3))))"
+                + " (g (lambda (x) a)) (c a)) (f)))");
+    assertThat(core("(let () (define-values () (f)) 1)"))
+        .isEqualTo("(letrec* ((value (receive () (@f) '#<unspecified>))) '1)");
+  }
+
+  @Test
+  void definesRecordsInABodyAsItsOtherVariables() {
+    assertThat(core("(let () (define x (m 1)) (define-record-type p (m a) p? (a pa)) (pa x))"))
+        .isEqualTo(
+            "(letrec* ((x (m '1)) (p (#%%make-record-type 'p '(a)))"
+                + " (m (#%%record-constructor p 'm '(a))) (p? (#%%record-predicate p 'p?))"
+                + " (pa (#%%record-accessor p 'pa 'a))) (pa x))");
+  }
+
+  @Test
   void namesLambdasByTheirVariableOrTheirPlace() {
+    assertThat(names("(define f (case-lambda ((x) 1)))")).isEqualTo("f");
+    assertThat(names("(case-lambda ((x) 1))")).isEqualTo("lambda@1:1");
+    assertThat(names("(delay 1)")).isEqualTo("delay@1:1");
+    assertThat(names("(delay-force 1)")).isEqualTo("delay-force@1:1");
+    assertThat(names("(parameterize ((p 1)) 1)")).isEqualTo("parameterize@1:1");
+    assertThat(names("(guard (e) 1)")).isEqualTo("guard@1:8");
     assertThat(names("(define f (lambda () 1))")).isEqualTo("f");
     assertThat(names("(define (g) 1)")).isEqualTo("g");
     assertThat(names("(let ((h (lambda () 1))) h)")).isEqualTo("h");
@@ -134,6 +209,9 @@ class ExpanderTest {
     assertThat(expand("(begin 1 (define x 2))").hasValue()).isFalse();
     assertThat(expand("1 (begin)").hasValue()).isTrue();
     assertThat(expand("").hasValue()).isFalse();
+    assertThat(expand("1 (define-values () (f))").hasValue()).isFalse();
+    assertThat(expand("1 (define-record-type p m p?)").hasValue()).isFalse();
+    assertThat(expand("(define-values (x) 1) x").hasValue()).isTrue();
   }
 
   @Test
