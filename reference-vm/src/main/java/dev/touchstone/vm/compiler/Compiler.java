@@ -28,8 +28,9 @@ public final class Compiler {
   /** The code of a program. */
   public static Unit compile(CoreProgram program) {
     Span whole = new Span(program.source(), 0, program.source().text().length());
-    Core body = Lowering.lower(new Core.Seq(topLevel(program, whole), whole));
-    Compiler compiler = new Compiler(new FreeVariables(List.of(body)));
+    FreeVariables free = new FreeVariables();
+    Core body = new Lowering(free).lower(new Core.Seq(topLevel(program, whole), whole));
+    Compiler compiler = new Compiler(free);
     Core.Lambda main = new Core.Lambda(MAIN, List.of(), null, body, whole);
     return new Unit(
         new BodyCompiler(compiler, main).compile(), compiler.globals, program.hasValue());
@@ -46,7 +47,7 @@ public final class Compiler {
 
   /** What the closures of a lambda capture. */
   List<Variable> capturesOf(Core.Lambda lambda) {
-    return free.of(lambda);
+    return free.in(lambda);
   }
 
   /** Looks at the lifetimes in the body of a lambda. */

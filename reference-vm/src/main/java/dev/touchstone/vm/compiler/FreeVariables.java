@@ -2,37 +2,41 @@ package dev.touchstone.vm.compiler;
 
 import dev.touchstone.vm.core.Core;
 import dev.touchstone.vm.core.Variable;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The variables that each lambda refers to and does not bind, in the order of their first mention:
- * what its closures capture.
+ * The variables that an expression refers to and does not bind, in the order of their first
+ * mention: of a lambda what its closures capture.
  */
 final class FreeVariables {
-  private final IdentityHashMap<Core.Lambda, List<Variable>> captures = new IdentityHashMap<>();
-
-  FreeVariables(List<Core> forms) {
-    forms.forEach(form -> collect(form, new LinkedHashSet<>()));
-  }
+  /**
+   * What has been found out, of all lambdas and of other expressions that were asked for. Without
+   * it, nested {@code letrec}s would be searched again at each level.
+   */
+  private final IdentityHashMap<Core, List<Variable>> known = new IdentityHashMap<>();
 
   /** The variables that an expression refers to and does not bind. */
-  static Set<Variable> in(Core expression) {
-    Set<Variable> free = new LinkedHashSet<>();
-    new FreeVariables(List.of()).collect(expression, free);
-    return free;
-  }
-
-  /** What the closures of a lambda capture. */
-  List<Variable> of(Core.Lambda lambda) {
-    return captures.getOrDefault(lambda, List.of());
+  List<Variable> in(Core expression) {
+    List<Variable> found = known.get(expression);
+    if (found == null) {
+      Set<Variable> free = new LinkedHashSet<>();
+      collect(expression, free);
+      found = List.copyOf(free);
+      known.put(expression, found);
+    }
+    return found;
   }
 
   /** Adds to {@code free} the variables that are free in the expression. */
   private void collect(Core core, Set<Variable> free) {
+    List<Variable> found = known.get(core);
+    if (found != null) {
+      free.addAll(found);
+      return;
+    }
     switch (core) {
       case Core.Const _, Core.GlobalRef _, Core.StandardRef _ -> {}
       case Core.LocalRef r -> free.add(r.variable());
@@ -87,7 +91,7 @@ final class FreeVariables {
     Set<Variable> own = new LinkedHashSet<>();
     collect(lambda.body(), own);
     lambda.variables().forEach(own::remove);
-    captures.put(lambda, new ArrayList<>(own));
+    known.put(lambda, List.copyOf(own));
     free.addAll(own);
   }
 }

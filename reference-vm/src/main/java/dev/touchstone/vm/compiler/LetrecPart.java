@@ -21,9 +21,9 @@ record LetrecPart(
     Variable variable, Core initialiser, boolean isProcedure, int segment, boolean isLocation) {
 
   /** The parts of a {@code letrec}, given its lowered initialisers. */
-  static List<LetrecPart> of(Core.Letrec letrec, List<Core> initialisers) {
+  static List<LetrecPart> of(Core.Letrec letrec, List<Core> initialisers, FreeVariables free) {
     int[] segments = segments(letrec, initialisers);
-    Set<Variable> early = early(letrec, initialisers, segments);
+    Set<Variable> early = early(letrec, initialisers, segments, free);
     List<LetrecPart> parts = new ArrayList<>();
     for (int i = 0; i < initialisers.size(); i++) {
       Variable variable = letrec.variables().get(i);
@@ -63,7 +63,8 @@ record LetrecPart(
    * The variables to which an initialiser refers that does not come after their own. Out of order,
    * what is evaluated comes after none.
    */
-  private static Set<Variable> early(Core.Letrec letrec, List<Core> initialisers, int[] segments) {
+  private static Set<Variable> early(
+      Core.Letrec letrec, List<Core> initialisers, int[] segments, FreeVariables free) {
     IdentityHashMap<Variable, Integer> segmentOf = new IdentityHashMap<>();
     IdentityHashMap<Variable, Core> initialiserOf = new IdentityHashMap<>();
     for (int i = 0; i < segments.length; i++) {
@@ -73,7 +74,7 @@ record LetrecPart(
     Set<Variable> early = Collections.newSetFromMap(new IdentityHashMap<>());
     for (int i = 0; i < segments.length; i++) {
       boolean isFirst = !letrec.inOrder() && !isClosure(initialisers.get(i));
-      for (Variable variable : FreeVariables.in(initialisers.get(i))) {
+      for (Variable variable : free.in(initialisers.get(i))) {
         Integer segment = segmentOf.get(variable);
         Core initialiser = initialiserOf.get(variable);
         if (segment != null && initialiser != null) {

@@ -182,7 +182,7 @@ final class Liveness {
   }
 
   private void capture(Core.Lambda lambda) {
-    for (Variable variable : free.of(lambda).reversed()) {
+    for (Variable variable : free.in(lambda).reversed()) {
       if (numbers.containsKey(variable) && !live.get(number(variable))) {
         live.set(number(variable));
         lastCaptures

@@ -12,10 +12,15 @@ import java.util.List;
  * evaluated before it has its value remains a location, and every reference to it is checked.
  */
 final class Lowering {
-  private Lowering() {}
+  private final FreeVariables free;
+
+  /** The way to lower the parts of one program. */
+  Lowering(FreeVariables free) {
+    this.free = free;
+  }
 
   /** The same expression without a {@link Core.Letrec} in it. */
-  static Core lower(Core core) {
+  Core lower(Core core) {
     return switch (core) {
       case Core.Const _, Core.LocalRef _, Core.GlobalRef _, Core.StandardRef _ -> core;
       case Core.SetLocal s -> new Core.SetLocal(s.variable(), lower(s.value()), s.span());
@@ -25,8 +30,7 @@ final class Lowering {
           new Core.If(lower(i.test()), lower(i.then()), lower(i.otherwise()), i.span());
       case Core.Lambda l -> lambda(l);
       case Core.CaseLambda c ->
-          new Core.CaseLambda(
-              c.name(), c.clauses().stream().map(Lowering::lambda).toList(), c.span());
+          new Core.CaseLambda(c.name(), c.clauses().stream().map(this::lambda).toList(), c.span());
       case Core.Call c -> new Core.Call(lower(c.operator()), all(c.operands()), c.span());
       case Core.Seq s -> new Core.Seq(all(s.parts()), s.span());
       case Core.Let l ->
@@ -40,17 +44,17 @@ final class Lowering {
     };
   }
 
-  private static Core.Lambda lambda(Core.Lambda l) {
+  private Core.Lambda lambda(Core.Lambda l) {
     return new Core.Lambda(l.name(), l.parameters(), l.rest(), lower(l.body()), l.span());
   }
 
-  private static List<Core> all(List<Core> parts) {
-    return parts.stream().map(Lowering::lower).toList();
+  private List<Core> all(List<Core> parts) {
+    return parts.stream().map(this::lower).toList();
   }
 
-  private static Core letrec(Core.Letrec letrec) {
+  private Core letrec(Core.Letrec letrec) {
     List<Core> initialisers = all(letrec.initialisers());
-    List<LetrecPart> parts = LetrecPart.of(letrec, initialisers);
+    List<LetrecPart> parts = LetrecPart.of(letrec, initialisers, free);
     List<Variable> locations = new ArrayList<>();
     for (LetrecPart part : parts) {
       if (part.isLocation()) {

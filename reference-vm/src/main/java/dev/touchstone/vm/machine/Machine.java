@@ -146,6 +146,13 @@ public final class Machine {
   /** The word of the next instruction. */
   private int pc;
 
+  /**
+   * What a procedure of the library last took the place of, for errors where nothing is pending.
+   */
+  private @Nullable Closure leftFor;
+
+  private int leftAt;
+
   /** How the run has ended, or null while it goes on. */
   private @Nullable Outcome outcome;
 
@@ -328,6 +335,7 @@ public final class Machine {
                 }
                 case TAIL_CALL -> {
                   this.sp = sp;
+                  this.pc = pc;
                   if (tailCall(words[pc + 1])) {
                     sp = this.sp;
                     yield 0;
@@ -538,6 +546,10 @@ public final class Machine {
     boolean again = callee == closure && callee.template.exactArguments == count;
     if (callee.template.exactArguments != count) {
       collectRest(callee, first, count);
+    }
+    if (callee.template.library && !closure.template.library) {
+      leftFor = closure;
+      leftAt = pc;
     }
     moveDown(stack.slots, first - 1, base - 1, sp - first + 1);
     enter(callee);
@@ -853,6 +865,9 @@ public final class Machine {
   /** Ends the run: nobody handles what was raised. */
   void endUncaught(Value payload) {
     List<Outcome.PendingCall> calls = PendingCalls.of(closure, pc, frames, below);
+    if (calls.isEmpty() && leftFor != null) {
+      calls = PendingCalls.of(leftFor, leftAt, frames, null);
+    }
     outcome = new Outcome.Uncaught(payload, calls.getFirst().span(), calls);
   }
 

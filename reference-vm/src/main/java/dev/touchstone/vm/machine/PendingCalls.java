@@ -34,7 +34,7 @@ final class PendingCalls {
   }
 
   private void add(Closure closure, int pc) {
-    if (!closure.template.isLibrary()) {
+    if (!closure.template.library) {
       calls.add(new Outcome.PendingCall(closure.name(), closure.template.code.spanAt(pc)));
     }
   }

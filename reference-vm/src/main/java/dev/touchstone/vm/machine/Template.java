@@ -34,6 +34,9 @@ final class Template {
   final int maxStack;
   final int captures;
 
+  /** Whether it belongs to the library's own code. */
+  final boolean library;
+
   private final World world;
 
   /** The templates of the nested codes; each is made when it is first needed. */
@@ -52,11 +55,7 @@ final class Template {
     this.slots = code.argumentSlots() + locals;
     this.maxStack = code.maxStack();
     this.captures = code.captures();
-  }
-
-  /** Whether it belongs to the library's own code. */
-  boolean isLibrary() {
-    return world.isLibrary();
+    this.library = world.isLibrary();
   }
 
   /** Makes all nested templates, so that nothing changes from now on. */

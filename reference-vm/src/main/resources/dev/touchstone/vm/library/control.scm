@@ -124,8 +124,8 @@
       (%make-parameter ((car converter) value) (car converter))))
 
 ;; (parameterize ((p v) ...) body ...) is (%parameterize (list p ...) (list v ...) (lambda () body ...)).
-(define (%parameterize parameters values thunk)
-  (let ((converted (map (lambda (p v) ((%converter-of p) v)) parameters values)))
+(define (%parameterize parameters given thunk)
+  (let ((converted (map (lambda (p v) ((%converter-of p) v)) parameters given)))
     (%push-parameters parameters converted)
     (let-values ((results (thunk)))
       (%pop)

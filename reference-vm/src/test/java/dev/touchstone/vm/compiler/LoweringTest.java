@@ -7,6 +7,9 @@ import dev.touchstone.vm.core.CoreProgram;
 import dev.touchstone.vm.expand.Expander;
 import dev.touchstone.vm.reader.DatumReader;
 import dev.touchstone.vm.source.Source;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,9 +19,10 @@ class LoweringTest {
     Source source = Source.of("test.scm", text);
     CoreProgram program =
         Expander.expand(source, DatumReader.readAll(source), Expander.DEFAULT_NESTING_LIMIT);
+    Lowering lowering = new Lowering(new FreeVariables());
     CoreProgram lowered =
         new CoreProgram(
-            source, program.forms().stream().map(Lowering::lower).toList(), program.hasValue());
+            source, program.forms().stream().map(lowering::lower).toList(), program.hasValue());
     return CorePrinter.print(lowered).stripTrailing();
   }
 
@@ -70,5 +74,19 @@ class LoweringTest {
       })
   void takesTheLetrecsOut(String program, String expected) {
     assertThat(lowered(program)).isEqualTo(expected);
+  }
+
+  /** To look through each level again for free variables would take a minute. */
+  @Test
+  @Timeout(20)
+  void looksIntoNestedLoopsOnce() throws InterruptedException {
+    int depth = Expander.DEFAULT_NESTING_LIMIT - 1;
+    String program = "(do () (#t) ".repeat(depth) + "0" + ")".repeat(depth);
+    AtomicReference<String> core = new AtomicReference<>("");
+    Thread thread = new Thread(null, () -> core.set(lowered(program)), "deep", 1L << 28);
+    thread.start();
+    thread.join();
+    assertThat(core.get())
+        .startsWith("(fix ((do (lambda () (if '#t '#<unspecified> (seq (fix ((do.2");
   }
 }
