@@ -30,7 +30,7 @@ final class PromptProcedures {
     r.addControl(
         "%state-of-prompt", 1, 1, (control, a) -> control.returnValues(prompt(control, a[0])));
     r.add("%handler-of-prompt", state -> ((Dynamics) state).promptHandler());
-    r.addControl("%abort", 2, 2, (control, a) -> control.abort(a[0], a[1]));
+    r.addControl("%abort", 3, 3, PromptProcedures::abort);
     r.addControl("call-with-composable-continuation", 1, 2, PromptProcedures::callWithPart);
     r.addControl("%resume-in", 3, 3, PromptProcedures::resumeIn);
   }
@@ -71,6 +71,11 @@ final class PromptProcedures {
       throw SchemeError.of(ErrorClass.RANGE, "no pending call has a prompt with that tag");
     }
     return state;
+  }
+
+  private static void abort(Control control, Value[] arguments) {
+    Value[] passed = Lists.elements("%abort", 3, arguments[2]).toArray(new Value[0]);
+    control.abort(arguments[0], arguments[1], passed);
   }
 
   private static void callWithPart(Control control, Value[] arguments) {

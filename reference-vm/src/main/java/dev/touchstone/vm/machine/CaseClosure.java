@@ -13,7 +13,7 @@ final class CaseClosure extends Procedure {
 
   @Override
   public String name() {
-    return clauses.getFirst().name();
+    return clauses.isEmpty() ? "case-lambda" : clauses.getFirst().name();
   }
 
   /**

@@ -36,16 +36,16 @@ public interface Control {
   void reinstate(Part continuation, Value... values);
 
   /**
-   * Marks the control procedure's continuation and calls a thunk, whose one value goes to that
-   * continuation. When it does, the innermost entry of the dynamic state is left.
+   * Marks the control procedure's continuation and calls a thunk on top of it. When the thunk
+   * returns to the mark, the innermost entry of the dynamic state is left.
    */
   void callWithPrompt(Value tag, Value thunk);
 
   /**
-   * Returns a value to the continuation of the innermost prompt with a tag, and restores the
-   * dynamic state around the prompt.
+   * Calls a procedure with the continuation beneath the innermost prompt with a tag, in the dynamic
+   * state around the prompt.
    */
-  void abort(Value tag, Value value);
+  void abort(Value tag, Value procedure, Value... arguments);
 
   /** The control procedure's continuation up to the innermost prompt with a tag. */
   Part captureTo(Value tag);

@@ -122,7 +122,7 @@ final class MachineControl implements Control {
   }
 
   @Override
-  public void abort(Value tag, Value value) {
+  public void abort(Value tag, Value procedure, Value... arguments) {
     Dynamics prompt = machine.dynamics.prompt(tag);
     if (prompt == null) {
       throw new MachineFault("no prompt with that tag");
@@ -130,7 +130,7 @@ final class MachineControl implements Control {
     machine.dynamics = prompt.outer();
     machine.continueOn(Below.mark(machine.below, tag).next());
     returnPc = TAIL;
-    machine.returnFrom(value);
+    tailCall(procedure, arguments);
   }
 
   @Override

@@ -42,13 +42,7 @@
   (let* ((tag (%prompt-tag tag-and-handler))
          (handler (%prompt-handler tag-and-handler)))
     (%check-procedure 'call-with-continuation-prompt 1 thunk)
-    ;; What comes out of the prompt is a thunk, and its call a tail call: so is that of the handler after an abort.
-    ((%call-with-prompt
-      tag
-      (if handler handler (%rerunning tag))
-      (lambda ()
-        (let-values ((results (thunk)))
-          (lambda () (apply values results))))))))
+    (%call-with-prompt tag (if handler handler (%rerunning tag)) thunk)))
 
 ;; The handler of prompts that were given none: calls the thunk that it is passed under the same prompt.
 (define (%rerunning tag)
@@ -58,8 +52,7 @@
 (define (abort-current-continuation tag . arguments)
   (let ((state (%state-of-prompt tag)))
     (%travel (%steps-to state))
-    (let ((handler (%handler-of-prompt state)))
-      (%abort tag (lambda () (apply handler arguments))))))
+    (%abort tag (%handler-of-prompt state) arguments)))
 
 ;; A call of a partial continuation that has to enter winds.
 (define (%resume continuation state arguments)
