@@ -84,12 +84,12 @@ final class ControlCall implements Control {
   }
 
   @Override
-  public void abort(Value tag, Value v) {
+  public void abort(Value tag, Value f, Value... vs) {
     Dynamics prompt = d.prompt(tag);
     if (prompt == null) {
       throw new MachineFault("no prompt with that tag");
     }
-    next = new Return(List.of(v), prompt.outer(), from(tag).rest(), place);
+    next = new Apply(f, List.of(vs), prompt.outer(), from(tag).rest(), place);
   }
 
   @Override

@@ -260,6 +260,33 @@ final class AgreementPrograms {
         t (lambda (c) c)))
       (let* ((a (k 1)) (b (k 2))) (list a b (reverse trace)))
       ----
+      (define t (make-continuation-prompt-tag 't))
+      (list 'a (call-with-values (lambda () (call-with-continuation-prompt (lambda () (values 1 2)) t)) list))
+      ----
+      (define t (make-continuation-prompt-tag 't))
+      (+ 1 (call-with-continuation-prompt (lambda () (values 1 2)) t))
+      ----
+      (define-values (a b) (call-with-continuation-prompt (lambda () (call/cc (lambda (k) (k 1 2)))))) (list a b)
+      ----
+      (define t (make-continuation-prompt-tag 't))
+      (define (yield x) (call-with-composable-continuation (lambda (k) (abort-current-continuation t x k)) t))
+      (define (collect thunk)
+        (call-with-continuation-prompt (lambda () (thunk) '()) t
+          (lambda (x k) (cons x (collect (lambda () (k #f)))))))
+      (collect (lambda () (for-each yield '(1 2 3))))
+      ----
+      (define t (make-continuation-prompt-tag 't))
+      (define k (call-with-continuation-prompt (lambda () (+ 1 (call-with-composable-continuation (lambda (c) (abort-current-continuation t c)) t))) t (lambda (c) c)))
+      (k 1)
+      ----
+      (define t (make-continuation-prompt-tag 't)) (define k #f) (define n 0)
+      (let ()
+        (define r (list 'r (call-with-continuation-prompt (lambda () (+ 10 (call/cc (lambda (c) (set! k c) 1)))) t (lambda (x) (list 'handled x)))))
+        (set! n (+ n 1))
+        (if (< n 3) (call-with-continuation-prompt (lambda () (k n)) t (lambda (x) 'other)) r))
+      ----
+      (define (count n) (if (= n 0) 0 (call-with-continuation-prompt (lambda () (+ 1 (count (- n 1))))))) (count 1000)
+      ----
       (abort-current-continuation (make-continuation-prompt-tag 'none) 1)
       ----
       (define t (make-continuation-prompt-tag 't))
@@ -307,7 +334,7 @@ final class AgreementPrograms {
       ----
       (string-map char-upcase "abc")
       ----
-      (assoc 2.0 '((1 one) (2 two)) =)
+      (assoc 2 '((1 one) (2 two)) =)
       ----
       (member 5 '(1 2 3) (lambda (a b) (raise 'stopped)))
       """;
