@@ -14,15 +14,19 @@ final class Continuation {
   /** How many more frames there may be on top of this. */
   private final int room;
 
-  private Continuation(@Nullable Frame top, @Nullable Continuation rest, int room) {
+  /** How many of the frames are marks of prompts. */
+  private final int marks;
+
+  private Continuation(@Nullable Frame top, @Nullable Continuation rest, int room, int marks) {
     this.top = top;
     this.rest = rest;
     this.room = room;
+    this.marks = marks;
   }
 
   /** The empty continuation, that of the whole program. */
   static Continuation empty(int limit) {
-    return new Continuation(null, null, limit);
+    return new Continuation(null, null, limit, 0);
   }
 
   /**
@@ -34,12 +38,18 @@ final class Continuation {
     if (room == 0) {
       throw new Exhaustion(Exhaustion.STACK);
     }
-    return new Continuation(frame, this, room - 1);
+    int ofFrame = frame instanceof Frame.Prompt ? 1 : 0;
+    return new Continuation(frame, this, room - 1, marks + ofFrame);
   }
 
   /** The innermost frame, or null if this is empty. */
   @Nullable Frame top() {
     return top;
+  }
+
+  /** How many of the frames are marks of prompts. */
+  int marks() {
+    return marks;
   }
 
   /** What lies under the innermost frame; of the empty one itself. */

@@ -4,7 +4,9 @@ import dev.touchstone.vm.machine.Control;
 import dev.touchstone.vm.machine.Dynamics;
 import dev.touchstone.vm.machine.MachineFault;
 import dev.touchstone.vm.machine.World;
+import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.source.Span;
+import dev.touchstone.vm.value.SchemeError;
 import dev.touchstone.vm.value.Value;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -85,18 +87,15 @@ final class ControlCall implements Control {
 
   @Override
   public void abort(Value tag, Value f, Value... vs) {
-    Dynamics prompt = d.prompt(tag);
-    if (prompt == null) {
-      throw new MachineFault("no prompt with that tag");
-    }
-    next = new Apply(f, List.of(vs), prompt.outer(), from(tag).rest(), place);
+    Dynamics prompt = prompt(tag);
+    next = new Apply(f, List.of(vs), prompt.outer(), mark(prompt).rest(), place);
   }
 
   @Override
   public Part captureTo(Value tag) {
     Deque<Frame> frames = new ArrayDeque<>();
-    Continuation prompt = from(tag);
-    for (Continuation at = k; at != prompt && at.top() != null; at = at.rest()) {
+    Continuation mark = mark(prompt(tag));
+    for (Continuation at = k; at != mark && at.top() != null; at = at.rest()) {
       frames.addFirst(at.top());
     }
     return new Segment(frames);
@@ -116,14 +115,30 @@ final class ControlCall implements Control {
     next = run.uncaught(payload, place, k);
   }
 
-  /** The continuation from the innermost prompt with a tag on, that mark on top. */
-  @SuppressWarnings("ReferenceEquality") // a tag is one object
-  private Continuation from(Value tag) {
-    for (Continuation at = k; at.top() != null; at = at.rest()) {
-      if (at.top() instanceof Frame.Prompt(Value known) && known == tag) {
-        return at;
-      }
+  /** {@code prompt(d, t)}: the dynamic state from the innermost prompt with a tag on. */
+  private Dynamics prompt(Value tag) {
+    Dynamics prompt = d.prompt(tag);
+    if (prompt == null) {
+      throw new MachineFault("no prompt with that tag");
     }
-    throw new MachineFault("no prompt with that tag");
+    return prompt;
+  }
+
+  /**
+   * {@code mark(k, n)}: the continuation from the mark of a prompt on. It is the n-th mark from the
+   * outside if the prompt is the n-th of the dynamic state; the innermost with its tag need not be
+   * it, since the thunk of a wind runs in the dynamic state around the wind, on top of everything
+   * that is pending.
+   */
+  private Continuation mark(Dynamics prompt) {
+    int n = prompt.prompts();
+    Continuation at = k;
+    while (at.marks() > n || (at.marks() == n && !(at.top() instanceof Frame.Prompt))) {
+      at = at.rest();
+    }
+    if (at.marks() < n) {
+      throw SchemeError.of(ErrorClass.RANGE, "no pending call has a prompt with that tag");
+    }
+    return at;
   }
 }
