@@ -102,6 +102,17 @@ public final class Dynamics extends Opaque {
     return null;
   }
 
+  /** How many prompts it has, whatever their tags. */
+  public int prompts() {
+    int prompts = 0;
+    for (Dynamics at = this; at.entry != null; at = at.outer()) {
+      if (at.entry instanceof Entry.Prompt) {
+        prompts++;
+      }
+    }
+    return prompts;
+  }
+
   /** The handler of the prompt that is the innermost entry. */
   public Value promptHandler() {
     if (entry instanceof Entry.Prompt(Value _, Value handler)) {
