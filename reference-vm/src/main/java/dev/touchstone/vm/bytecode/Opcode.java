@@ -67,6 +67,16 @@ public enum Opcode {
       ErrorClass.ARITY),
   JUMP(Operand.TARGET, "--", "Goes on elsewhere."),
   JUMP_IF_FALSE(Operand.TARGET, "value --", "Goes on elsewhere if the value is #f."),
+  JUMP_IF_TRUE_KEEP(
+      Operand.TARGET,
+      "value --",
+      "Goes on elsewhere if the value is not #f, and there the value is still on top; else drops"
+          + " it."),
+  LOOP(
+      Operand.TARGET,
+      "--",
+      "Begins a turn of a loop, the first or a further one: counts a step, as a call does, and goes"
+          + " on at the loop's head."),
 
   CALL(
       Operand.COUNT,
@@ -227,6 +237,14 @@ public enum Opcode {
   /** The classes of errors that it can raise itself. */
   public List<ErrorClass> errors() {
     return errors;
+  }
+
+  /** Whether control never goes on with the instruction after it. */
+  public boolean isEnd() {
+    return switch (this) {
+      case JUMP, LOOP, TAIL_CALL, RETURN -> true;
+      default -> false;
+    };
   }
 
   /**

@@ -70,6 +70,8 @@ public final class Machine {
     RECEIVE,
     JUMP,
     JUMP_IF_FALSE,
+    JUMP_IF_TRUE_KEEP,
+    LOOP,
     CALL,
     TAIL_CALL,
     RETURN,
@@ -367,6 +369,19 @@ public final class Machine {
                 }
                 case JUMP -> words[pc + 1];
                 case JUMP_IF_FALSE -> slots[--sp] == Bool.FALSE ? words[pc + 1] : pc + 2;
+                case JUMP_IF_TRUE_KEEP -> {
+                  if (slots[sp - 1] != Bool.FALSE) {
+                    yield words[pc + 1];
+                  }
+                  sp--;
+                  yield pc + 2;
+                }
+                case LOOP -> {
+                  this.sp = sp;
+                  this.pc = pc;
+                  step();
+                  yield words[pc + 1];
+                }
                 case CALL -> {
                   this.sp = sp;
                   call(words[pc + 1], pc + 2);
