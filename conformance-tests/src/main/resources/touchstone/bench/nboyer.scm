@@ -76,4 +76,4 @@
       (prove-all (- times 1)
                  (map (lambda (statement) (true? (rewrite statement) '() '())) statements))))
 
-(prove-all 5 '())
+(prove-all 60 '())
