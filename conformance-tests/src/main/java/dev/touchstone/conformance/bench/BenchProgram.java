@@ -26,6 +26,11 @@ public record BenchProgram(
     features = List.copyOf(features);
   }
 
+  @Override
+  public String toString() {
+    return name;
+  }
+
   /**
    * The script that does the work of the last form a number of times in one process, and writes
    * each value on a line of its own. All definitions stay at the top level, where they were.

@@ -44,15 +44,19 @@ public record Participant(
    * @param options more options for Java
    */
   public static Participant reference(Path java, Path classes, List<String> options) {
-    List<String> command =
-        Stream.of(
-                Stream.of(java.toString(), "-XX:+UseSerialGC", "-Xlog:disable"),
-                Stream.of("-Xlog:all=error:stderr"),
-                options.stream(),
-                Stream.of("-cp", classes.toString(), "dev.touchstone.vm.cli.Main", "run", "{file}"))
-            .flatMap(part -> part)
-            .toList();
+    List<String> vm = List.of("-cp", classes.toString(), "dev.touchstone.vm.cli.Main");
+    List<String> flags = List.of("-XX:+UseSerialGC", "-Xlog:disable", "-Xlog:all=error:stderr");
     return new Participant(
-        REFERENCE, "the reference VM", List.of(), Map.of(), "", List.of(), command);
+        REFERENCE,
+        "the reference VM" + (options.isEmpty() ? "" : " with " + String.join(" ", options)),
+        Stream.of(List.of(java.toString()), vm, List.of("--version"))
+            .flatMap(List::stream)
+            .toList(),
+        Map.of(),
+        "",
+        List.of(),
+        Stream.of(List.of(java.toString()), flags, options, vm, List.of("run", "{file}"))
+            .flatMap(List::stream)
+            .toList());
   }
 }

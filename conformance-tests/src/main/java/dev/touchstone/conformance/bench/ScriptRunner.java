@@ -5,6 +5,7 @@ import dev.touchstone.conformance.subject.process.ChildProcess;
 import dev.touchstone.conformance.subject.process.Ending;
 import dev.touchstone.conformance.subject.process.Launch;
 import dev.touchstone.conformance.subject.process.Programs;
+import dev.touchstone.conformance.subject.process.Transcript;
 import dev.touchstone.conformance.subject.process.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ final class ScriptRunner {
   private static final int FIRST_SIGNAL = 129;
   private static final int LAST_SIGNAL = 192;
   private static final int LONGEST_DETAIL = 160;
+  private static final int LONGEST_VERSION = 60;
 
   private final Workspace workspace;
   private final Plan plan;
@@ -51,7 +53,8 @@ final class ScriptRunner {
       return "";
     }
     Run run = run(participant, participant.version());
-    return firstLine(run.output(), run.errors());
+    String line = firstLine(run.output(), run.errors());
+    return line.substring(0, Math.min(line.length(), LONGEST_VERSION)).replaceFirst(" \".*", "");
   }
 
   /**
@@ -151,11 +154,16 @@ final class ScriptRunner {
         ending = child.awaitUnless(() -> false);
         long time = plan.clock().now() - start;
         child.end(ending);
-        return new Run(ending, time, child.output().text(), child.errors().text());
+        return new Run(ending, time, text(child.output()), text(child.errors()));
       }
     } catch (IOException e) {
       return new Run(new Ending.Exit(1), 0, "", "cannot be started: " + e.getMessage());
     }
+  }
+
+  /** What it wrote, with the names of scripts short. */
+  private String text(Transcript transcript) {
+    return transcript.text().replace(workspace.directory() + "/", "");
   }
 
   private Map<String, String> environment(Participant participant) {
