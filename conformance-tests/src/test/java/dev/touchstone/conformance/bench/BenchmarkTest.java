@@ -43,14 +43,14 @@ class BenchmarkTest {
 
   @Test
   void aTimeIsThatOfTheRunsAfterTheWarmUp() throws Exception {
-    Participant toy = Toys.shell(directory, "toy", "sleep 0.4\n" + Toys.RESULTS);
+    Participant toy = Toys.shell(directory, "toy", "sleep 1.6\n" + Toys.RESULTS);
     BenchReport report = run(Toys.plan(3, 1, 4), toy);
-    // 30 ms for each run, on a machine that may be busy; without the 400 ms of starting.
-    assertThat(report.rows().getFirst().seconds("toy").orElseThrow()).isBetween(0.025, 0.2);
+    // 30 ms for each run, on a machine that may be busy; without the 1.6 s of starting.
+    assertThat(report.rows().getFirst().seconds("toy").orElseThrow()).isBetween(0.025, 0.35);
     assertThat(report.first().startUp())
         .isInstanceOfSatisfying(
             Measurement.Times.class,
-            times -> assertThat(times.median()).isGreaterThanOrEqualTo(0.4));
+            times -> assertThat(times.median()).isGreaterThanOrEqualTo(1.6));
     assertThat(report.isWrong()).isFalse();
   }
 
@@ -111,7 +111,7 @@ class BenchmarkTest {
     assertThat(report.rows().getFirst().failure("toy"))
         .contains(new Failure(Kind.OVER_TIME, "more than 1 s"));
     // Once with the empty program and once with the other: after a failure it has no more turns.
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(40));
   }
 
   @Test
