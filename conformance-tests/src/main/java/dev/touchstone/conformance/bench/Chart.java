@@ -162,19 +162,18 @@ public final class Chart {
     List<Entry> others = report.others();
     text(LABEL - 8, top + BAR * others.size() / 2.0 + 4, "end", "12", group.name());
     for (int i = 0; i < others.size(); i++) {
-      OptionalDouble ratio = group.ratio().apply(others.get(i));
-      if (ratio.isPresent()) {
-        double end = x(ratio.getAsDouble());
-        rectangle(
-            Math.min(end, x(1)),
-            top + i * BAR,
-            Math.abs(end - x(1)),
-            BAR - 2,
-            colour(others.get(i)));
-        text(
-            Math.max(end, x(1)) + 4, top + i * BAR + 9, "start", "10", number(ratio.getAsDouble()));
-      }
+      bar(group.ratio().apply(others.get(i)), top + i * BAR, colour(others.get(i)));
     }
+  }
+
+  private void bar(OptionalDouble ratio, int top, String colour) throws XMLStreamException {
+    double one = x(1);
+    double end = x(ratio.orElse(1));
+    if (ratio.isPresent()) {
+      rectangle(Math.min(end, one), top, Math.abs(end - one), BAR - 2, colour);
+    }
+    String label = ratio.isPresent() ? number(ratio.getAsDouble()) : "no ratio";
+    text(Math.max(end, one) + 4, top + BAR - 3, "start", "10", label);
   }
 
   private double x(double ratio) {

@@ -45,7 +45,7 @@ import picocli.CommandLine.Option;
           + " count too. The median of the rounds is shown, and beside it the ratio: the reference"
           + " VM's time divided by the other's; below 1 the reference VM is faster. The mean of the"
           + " ratios is the geometric one. 'start-up' is an empty program. ~ marks times of which"
-          + " the middle half is spread by more than 10%.",
+          + " the middle half is spread by more than 10%%.",
       "",
       "A result that is not the expected one is an error, never a time."
     },
@@ -70,7 +70,7 @@ final class BenchCommand implements Callable<Integer> {
       defaultValue = "guile-nojit",
       description = {
         "The implementations to compare with: names of --list, or a YAML file of others, written"
-            + " as participants.yaml. Default: ${DEFAULT-VALUE}."
+            + " as the shipped touchstone/bench/participants.yaml is. Default: ${DEFAULT-VALUE}."
       })
   private List<String> against = new ArrayList<>();
 
