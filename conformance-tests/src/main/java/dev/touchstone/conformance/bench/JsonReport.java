@@ -70,7 +70,7 @@ public final class JsonReport {
     node.put("title", entry.title());
     node.put("version", entry.version());
     measurement(node.putObject("start-up"), entry.startUp());
-    if (entry != report.first()) {
+    if (!entry.equals(report.first())) {
       node.put("compared", report.ratios(entry.name()).size());
       report.geometricMean(entry.name()).ifPresent(mean -> node.put("geometric-mean", mean));
     }

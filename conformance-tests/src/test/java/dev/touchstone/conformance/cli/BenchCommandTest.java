@@ -21,8 +21,10 @@ import picocli.CommandLine;
 class BenchCommandTest {
   /** Gives the results of the shipped program {@code sum}, each after a moment. */
   private static final String SUM =
-      "n=$(sed -n 's/^(touchstone-repeat \\([0-9]*\\))$/\\1/p' \"$1\")\n"
-          + "while [ $n -gt 0 ]; do sleep 0.02; echo 3200000040000000; n=$((n - 1)); done\n";
+      """
+      n=$(sed -n 's/^(touchstone-repeat \\([0-9]*\\))$/\\1/p' "$1")
+      while [ $n -gt 0 ]; do sleep 0.02; echo 3200000040000000; n=$((n - 1)); done
+      """;
 
   @TempDir private Path directory = Path.of("");
 
