@@ -101,7 +101,7 @@ class ArchitectureTest {
         .resideInAPackage(VM + ".")
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("java..", "org.jspecify..", VM + ".")
+            resideInAnyPackage("java..", "com.sun.management..", "org.jspecify..", VM + ".")
                 .or(resideInAPackage(""))
                 .as("the JDK, JSpecify or the VM")
                 .negate()

@@ -18,6 +18,7 @@ final class BodyCompiler {
   private final Places places;
   private final ClosureCompiler closures;
   private final BranchCompiler branches;
+  private final LoopCompiler loops;
 
   BodyCompiler(Compiler compiler, Core.Lambda lambda) {
     this.compiler = compiler;
@@ -30,6 +31,7 @@ final class BodyCompiler {
     this.places = new Places(code, captured);
     this.closures = new ClosureCompiler(compiler, code, liveness, places);
     this.branches = new BranchCompiler(this, code, liveness, places);
+    this.loops = new LoopCompiler(this, code, liveness, places);
   }
 
   /** The lambda's code. */
@@ -87,12 +89,15 @@ final class BodyCompiler {
       case Core.Receive r -> receive(r, use);
       case Core.Fix f -> fix(f, use);
       case Core.Locations l -> locations(l, use);
+      case Core.Or o -> branches.either(o, use);
+      case Core.Loop l -> loops.loop(l, use);
+      case Core.Again a -> loops.again(a, use);
       case Core.Letrec _ -> throw new IllegalArgumentException("a letrec has not been lowered");
     }
   }
 
   /** After an instruction has pushed a value: does with it what is wanted. */
-  private void finish(Use use, Span span) {
+  void finish(Use use, Span span) {
     switch (use) {
       case Use.Simple.PUSH -> {}
       case Use.Simple.DROP, Use.Simple.DROP_ONE -> code.emit(Opcode.POP, span);
@@ -196,7 +201,8 @@ final class BodyCompiler {
     places.free(locations.variables());
   }
 
-  private void initialise(Variable variable, Core initialiser) {
+  /** Evaluates what a variable that begins here has for its value, and gives it a slot. */
+  void initialise(Variable variable, Core initialiser) {
     places.take(List.of(variable));
     if (liveness.isUnused(variable)) {
       expression(initialiser, Use.Simple.DROP_ONE);
@@ -207,7 +213,7 @@ final class BodyCompiler {
   }
 
   /** Moves the top into the slot of a variable that begins here. */
-  private void setVariable(Variable variable, Span span) {
+  void setVariable(Variable variable, Span span) {
     if (liveness.isUnused(variable)) {
       code.emit(Opcode.POP, span);
       return;

@@ -27,12 +27,30 @@ final class BranchCompiler {
     jumpIfFalse(conditional.test(), otherwise);
     int depth = code.depth();
     branch(conditional.then(), use);
-    if (use != Use.Simple.RETURN && !isEmpty(conditional.otherwise(), use)) {
+    if (code.isReachable() && !isEmpty(conditional.otherwise(), use)) {
       code.emitJump(Opcode.JUMP, end, conditional.span());
     }
     code.resetDepth(depth);
     code.place(otherwise);
     branch(conditional.otherwise(), use);
+    code.place(end);
+  }
+
+  /** A value if it is true, else another expression; both are put to the same use. */
+  void either(Core.Or either, Use use) {
+    Label kept = new Label();
+    Label end = new Label();
+    body.expression(either.first(), Use.Simple.PUSH);
+    int depth = code.depth();
+    code.emitJump(Opcode.JUMP_IF_TRUE_KEEP, kept, either.span());
+    branch(either.second(), use);
+    if (code.isReachable() && (use != Use.Simple.PUSH || !liveness.deadAtEntry(either).isEmpty())) {
+      code.emitJump(Opcode.JUMP, end, either.span());
+    }
+    code.resetDepth(depth);
+    code.place(kept);
+    clearDead(either);
+    body.finish(use, either.span());
     code.place(end);
   }
 

@@ -37,6 +37,8 @@ final class CodeBuilder {
 
   private int maxDepth;
 
+  private boolean reachable = true;
+
   private int usedSlots;
   private int maxSlots;
 
@@ -113,9 +115,15 @@ final class CodeBuilder {
   /** The label stands for the place that the next instruction will have. */
   void place(Label label) {
     label.target = length;
+    reachable |= !label.references.isEmpty();
     for (int reference : label.references) {
       words[reference] = length;
     }
+  }
+
+  /** Whether control can come to the place that the next instruction will have. */
+  boolean isReachable() {
+    return reachable;
   }
 
   /** How many temporaries there are. */
@@ -149,6 +157,7 @@ final class CodeBuilder {
     word(opcode.code());
     depth += opcode.pushes(values) - opcode.pops(values);
     maxDepth = Math.max(maxDepth, depth);
+    reachable = !opcode.isEnd();
   }
 
   private void word(int word) {

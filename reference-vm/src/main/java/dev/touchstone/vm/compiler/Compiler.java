@@ -18,6 +18,7 @@ public final class Compiler {
   public static final String MAIN = "main";
 
   private final FreeVariables free;
+  private final Calls calls = new Calls();
   private final List<Symbol> globals = new ArrayList<>();
   private final Map<Symbol, Integer> globalNumbers = new HashMap<>();
 
@@ -29,7 +30,7 @@ public final class Compiler {
   public static Unit compile(CoreProgram program) {
     Span whole = new Span(program.source(), 0, program.source().text().length());
     FreeVariables free = new FreeVariables();
-    Core body = new Lowering(free).lower(new Core.Seq(topLevel(program, whole), whole));
+    Core body = Lowering.lower(new Core.Seq(topLevel(program, whole), whole), free);
     Compiler compiler = new Compiler(free);
     Core.Lambda main = new Core.Lambda(MAIN, List.of(), null, body, whole);
     return new Unit(
@@ -52,7 +53,7 @@ public final class Compiler {
 
   /** Looks at the lifetimes in the body of a lambda. */
   Liveness livenessOf(Core.Lambda lambda) {
-    return new Liveness(lambda.variables(), lambda.body(), free);
+    return new Liveness(lambda.variables(), lambda.body(), free, calls);
   }
 
   /** The number of a global name in this unit. */

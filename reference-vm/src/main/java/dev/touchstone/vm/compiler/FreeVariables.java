@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * The variables that an expression refers to and does not bind, in the order of their first
- * mention: of a lambda what its closures capture.
+ * mention: of a lambda what its closures capture. A {@link Core.Again} refers to the name of its
+ * loop.
  */
 final class FreeVariables {
   /**
@@ -78,6 +79,12 @@ final class FreeVariables {
         collect(l.body(), free);
         l.variables().forEach(free::remove);
       }
+      case Core.Or o -> collectAll(List.of(o.first(), o.second()), free);
+      case Core.Loop l -> loop(l, free);
+      case Core.Again a -> {
+        free.add(a.loop());
+        collectAll(a.operands(), free);
+      }
     }
   }
 
@@ -88,10 +95,17 @@ final class FreeVariables {
   }
 
   private void lambda(Core.Lambda lambda, Set<Variable> free) {
-    Set<Variable> own = new LinkedHashSet<>();
-    collect(lambda.body(), own);
+    Set<Variable> own = new LinkedHashSet<>(in(lambda.body()));
     lambda.variables().forEach(own::remove);
     known.put(lambda, List.copyOf(own));
+    free.addAll(own);
+  }
+
+  private void loop(Core.Loop loop, Set<Variable> free) {
+    collectAll(loop.initialisers(), free);
+    Set<Variable> own = new LinkedHashSet<>(in(loop.body()));
+    loop.variables().forEach(own::remove);
+    own.remove(loop.name());
     free.addAll(own);
   }
 }

@@ -24,6 +24,7 @@ import java.util.Set;
  */
 final class Liveness {
   private final FreeVariables free;
+  private final Calls calls;
   private final IdentityHashMap<Variable, Integer> numbers = new IdentityHashMap<>();
   private final List<Variable> variables = new ArrayList<>();
 
@@ -36,6 +37,18 @@ final class Liveness {
   private final Set<Variable> unused = Collections.newSetFromMap(new IdentityHashMap<>());
   private final IdentityHashMap<Core, List<Variable>> deadAtEntry = new IdentityHashMap<>();
 
+  /**
+   * Where a turn of a loop ends.
+   *
+   * @param variables those of the loop
+   * @param live what the next turn uses, or what follows the loop
+   * @param callAhead whether a call that is no tail call may follow
+   */
+  private record Turn(List<Variable> variables, BitSet live, boolean callAhead) {}
+
+  /** Of the loops that have been entered, by name. */
+  private final IdentityHashMap<Variable, Turn> turns = new IdentityHashMap<>();
+
   /** The variables that are used after the point that the walk has reached. */
   private BitSet live = new BitSet();
 
@@ -47,8 +60,9 @@ final class Liveness {
    *
    * @param parameters the variables that hold a value at its entry
    */
-  Liveness(List<Variable> parameters, Core body, FreeVariables free) {
+  Liveness(List<Variable> parameters, Core body, FreeVariables free, Calls calls) {
     this.free = free;
+    this.calls = calls;
     parameters.forEach(this::declare);
     walk(body, true);
     BitSet all = new BitSet();
@@ -95,6 +109,9 @@ final class Liveness {
       case Core.Receive r -> receive(r, tail);
       case Core.Fix f -> fix(f, tail);
       case Core.Locations l -> locations(l, tail);
+      case Core.Or o -> either(o, tail);
+      case Core.Loop l -> loop(l, tail);
+      case Core.Again a -> again(a);
       case Core.Letrec _ -> throw new IllegalArgumentException("a letrec has not been lowered");
     }
   }
@@ -114,9 +131,13 @@ final class Liveness {
   private void let(Core.Let let, boolean tail) {
     let.variables().forEach(this::declare);
     walk(let.body(), tail);
-    for (int i = let.variables().size() - 1; i >= 0; i--) {
-      endOfScope(let.variables().get(i));
-      walk(let.initialisers().get(i), false);
+    bound(let.variables(), let.initialisers());
+  }
+
+  private void bound(List<Variable> scope, List<Core> initialisers) {
+    for (int i = scope.size() - 1; i >= 0; i--) {
+      endOfScope(scope.get(i));
+      walk(initialisers.get(i), false);
     }
   }
 
@@ -169,6 +190,65 @@ final class Liveness {
     live.or(ofThen);
     callAhead |= callInThen;
     walk(core.test(), false);
+  }
+
+  /** The first value is kept on the stack; where it is, what only the second uses is dead. */
+  private void either(Core.Or either, boolean tail) {
+    BitSet after = (BitSet) live.clone();
+    boolean callAfter = callAhead;
+    walk(either.second(), tail);
+    noteDead(either, live, after, callAfter);
+    noteDead(either.second(), after, live, callAhead);
+    live.or(after);
+    callAhead |= callAfter;
+    walk(either.first(), false);
+  }
+
+  /**
+   * Where a turn ends, all is live that any turn uses or what comes after the loop, except for the
+   * variables that begin anew. What an enclosing loop's next turn uses belongs to it, if one may
+   * begin from here.
+   */
+  private void loop(Core.Loop loop, boolean tail) {
+    loop.variables().forEach(this::declare);
+    BitSet liveAgain = (BitSet) live.clone();
+    boolean callAgain = callAhead || calls.in(loop.body());
+    for (Variable variable : free.in(loop.body())) {
+      Turn outer = turns.get(variable);
+      if (outer != null) {
+        liveAgain.or(outer.live());
+        callAgain |= outer.callAhead();
+      } else if (numbers.containsKey(variable)) {
+        liveAgain.set(number(variable));
+      }
+    }
+    loop.variables().forEach(variable -> liveAgain.clear(number(variable)));
+    turns.put(loop.name(), new Turn(loop.variables(), liveAgain, callAgain));
+    walk(loop.body(), tail);
+    bound(loop.variables(), loop.initialisers());
+  }
+
+  private void again(Core.Again again) {
+    Turn next = Objects.requireNonNull(turns.get(again.loop()));
+    live = (BitSet) next.live().clone();
+    callAhead = next.callAhead();
+    List<Core> operands = new ArrayList<>();
+    for (int i = 0; i < again.operands().size(); i++) {
+      Variable variable = next.variables().get(i);
+      if (isKept(variable, again.operands().get(i))) {
+        live.set(number(variable));
+      } else {
+        operands.add(again.operands().get(i));
+      }
+    }
+    sequence(operands, false);
+  }
+
+  /** Whether a variable of a loop has in the next turn the value that it has, in the same slot. */
+  static boolean isKept(Variable variable, Core operand) {
+    return operand instanceof Core.LocalRef reference
+        && reference.variable() == variable
+        && !variable.isAssigned();
   }
 
   private void noteDead(Core branch, BitSet held, BitSet used, boolean callFollows) {

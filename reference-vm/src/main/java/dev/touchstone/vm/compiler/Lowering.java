@@ -4,23 +4,30 @@ import dev.touchstone.vm.core.Core;
 import dev.touchstone.vm.core.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes the {@code letrec}s out of a program. What they bind becomes, where that cannot be told
  * apart from locations that are filled later, something cheaper: procedures that are never assigned
  * a {@code fix}, other variables a {@code let}. A variable to which an initialiser refers that is
- * evaluated before it has its value remains a location, and every reference to it is checked.
+ * evaluated before it has its value remains a location, and every reference to it is checked. A
+ * procedure that is a loop is not bound at all: it becomes one where it is first called.
  */
 final class Lowering {
   private final FreeVariables free;
+  private final Set<Variable> loops;
 
-  /** The way to lower the parts of one program. */
-  Lowering(FreeVariables free) {
+  private Lowering(FreeVariables free, Set<Variable> loops) {
     this.free = free;
+    this.loops = loops;
   }
 
   /** The same expression without a {@link Core.Letrec} in it. */
-  Core lower(Core core) {
+  static Core lower(Core core, FreeVariables free) {
+    return new Lowering(free, LoopFinder.in(core)).lower(core);
+  }
+
+  private Core lower(Core core) {
     return switch (core) {
       case Core.Const _, Core.LocalRef _, Core.GlobalRef _, Core.StandardRef _ -> core;
       case Core.SetLocal s -> new Core.SetLocal(s.variable(), lower(s.value()), s.span());
@@ -31,8 +38,9 @@ final class Lowering {
       case Core.Lambda l -> lambda(l);
       case Core.CaseLambda c ->
           new Core.CaseLambda(c.name(), c.clauses().stream().map(this::lambda).toList(), c.span());
-      case Core.Call c -> new Core.Call(lower(c.operator()), all(c.operands()), c.span());
+      case Core.Call c -> call(c);
       case Core.Seq s -> new Core.Seq(all(s.parts()), s.span());
+      case Core.Let l when isChoice(l) -> either(l);
       case Core.Let l ->
           new Core.Let(l.variables(), all(l.initialisers()), lower(l.body()), l.span());
       case Core.Receive r ->
@@ -40,7 +48,8 @@ final class Lowering {
               r.parameters(), r.rest(), lower(r.producer()), lower(r.body()), r.span());
       case Core.Letrec l -> letrec(l);
       case Core.Locations l -> new Core.Locations(l.variables(), lower(l.body()), l.span());
-      case Core.Fix _ -> throw new IllegalArgumentException("this has been lowered before");
+      case Core.Fix _, Core.Or _, Core.Loop _, Core.Again _ ->
+          throw new IllegalArgumentException("this has been lowered before");
     };
   }
 
@@ -52,9 +61,44 @@ final class Lowering {
     return parts.stream().map(this::lower).toList();
   }
 
+  private Core call(Core.Call call) {
+    return isLoop(call.operator())
+        ? new Core.Again(variable(call.operator()), all(call.operands()), call.span())
+        : new Core.Call(lower(call.operator()), all(call.operands()), call.span());
+  }
+
+  private boolean isLoop(Core operator) {
+    return operator instanceof Core.LocalRef reference && loops.contains(reference.variable());
+  }
+
+  private static Variable variable(Core reference) {
+    return ((Core.LocalRef) reference).variable();
+  }
+
+  /** Whether this is what {@code or} becomes: a value if it is true, else another expression. */
+  private static boolean isChoice(Core.Let let) {
+    Variable first = let.variables().getFirst();
+    return first.isTemporary()
+        && let.body() instanceof Core.If choice
+        && isReference(choice.test(), first)
+        && isReference(choice.then(), first);
+  }
+
+  private static boolean isReference(Core core, Variable variable) {
+    return core instanceof Core.LocalRef reference && reference.variable() == variable;
+  }
+
+  private Core either(Core.Let let) {
+    Core.If choice = (Core.If) let.body();
+    return new Core.Or(lower(let.initialisers().getFirst()), lower(choice.otherwise()), let.span());
+  }
+
   private Core letrec(Core.Letrec letrec) {
     List<Core> initialisers = all(letrec.initialisers());
-    List<LetrecPart> parts = LetrecPart.of(letrec, initialisers, free);
+    List<LetrecPart> parts =
+        LetrecPart.of(letrec, initialisers, free).stream()
+            .filter(part -> !loops.contains(part.variable()))
+            .toList();
     List<Variable> locations = new ArrayList<>();
     for (LetrecPart part : parts) {
       if (part.isLocation()) {
@@ -62,9 +106,24 @@ final class Lowering {
         locations.add(part.variable());
       }
     }
-    Core body = lower(letrec.body());
+    Core body = isInitialCall(letrec) ? loop(letrec, initialisers) : lower(letrec.body());
     Core core = letrec.inOrder() ? inOrder(parts, body, letrec) : together(parts, body, letrec);
     return locations.isEmpty() ? core : new Core.Locations(locations, core, letrec.span());
+  }
+
+  /** Of the calls of a loop, the one that stands outside of it. */
+  private boolean isInitialCall(Core.Letrec letrec) {
+    return letrec.body() instanceof Core.Call call
+        && isLoop(call.operator())
+        && letrec.variables().contains(variable(call.operator()));
+  }
+
+  private Core loop(Core.Letrec letrec, List<Core> initialisers) {
+    Core.Call initial = (Core.Call) letrec.body();
+    Variable name = variable(initial.operator());
+    Core.Lambda procedure = (Core.Lambda) initialisers.get(letrec.variables().indexOf(name));
+    return new Core.Loop(
+        name, procedure.parameters(), all(initial.operands()), procedure.body(), initial.span());
   }
 
   /** Each variable has its value before the next initialiser is evaluated. */

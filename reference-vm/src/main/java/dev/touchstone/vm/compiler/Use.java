@@ -7,6 +7,15 @@ sealed interface Use {
     return this == Simple.DROP || this == Simple.DROP_ONE;
   }
 
+  /** How many values it leaves on the stack. */
+  default int pushes() {
+    return switch (this) {
+      case Simple.PUSH -> 1;
+      case Simple.DROP, Simple.DROP_ONE, Simple.RETURN -> 0;
+      case Receive(int fixed, boolean rest) -> rest ? fixed + 1 : fixed;
+    };
+  }
+
   /** A use that any expression can be put to as it is. */
   enum Simple implements Use {
     /** One value goes on top of the stack. */

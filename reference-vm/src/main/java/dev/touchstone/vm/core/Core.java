@@ -173,6 +173,43 @@ public sealed interface Core {
     }
   }
 
+  /**
+   * The first expression's value if it is true, else the value of the second. Only the compiler
+   * makes these, out of what {@code or} becomes.
+   */
+  record Or(Core first, Core second, Span span) implements Core {}
+
+  /**
+   * A procedure that is called here and nowhere else, except that {@link Again} in tail position of
+   * its body calls it: the body, which an {@code Again} evaluates from its beginning. Only the
+   * compiler makes these. No initialiser refers to a variable of this form.
+   *
+   * @param name the variable that holds the procedure in the program's text
+   * @param variables as many as initialisers; fresh locations in each turn
+   */
+  record Loop(
+      Variable name, List<Variable> variables, List<Core> initialisers, Core body, Span span)
+      implements Core {
+    /** Copies both lists. */
+    public Loop {
+      variables = List.copyOf(variables);
+      initialisers = List.copyOf(initialisers);
+    }
+  }
+
+  /**
+   * The next turn of a loop around it, in tail position of that one's body; no lambda lies between.
+   *
+   * @param loop the name of the loop
+   * @param operands the values of its variables in that turn; as many
+   */
+  record Again(Variable loop, List<Core> operands, Span span) implements Core {
+    /** Copies the operands. */
+    public Again {
+      operands = List.copyOf(operands);
+    }
+  }
+
   private static List<Variable> variablesOf(List<Variable> parameters, @Nullable Variable rest) {
     return rest == null ? parameters : Stream.concat(parameters.stream(), Stream.of(rest)).toList();
   }

@@ -56,6 +56,10 @@ public final class CorePrinter {
           bindings(l.inOrder() ? "letrec*" : "letrec", l.variables(), l.initialisers(), l.body());
       case Core.Fix f -> bindings("fix", f.variables(), f.lambdas(), f.body());
       case Core.Locations l -> bindings("locations", l.variables(), List.of(), l.body());
+      case Core.Or o -> form("or", List.of(o.first(), o.second()));
+      case Core.Loop l ->
+          bindings("loop " + name(l.name()), l.variables(), l.initialisers(), l.body());
+      case Core.Again a -> form("again " + name(a.loop()), a.operands());
     }
   }
 

@@ -80,7 +80,7 @@ public final class Dynamics extends Opaque {
     return null;
   }
 
-  /** The value that the innermost {@code parameterize} has given to a parameter, or null. */
+  /** The value that the innermost entry for it has given to a parameter, or null. */
   public @Nullable Value valueOf(Parameter parameter) {
     for (Dynamics at = this; at.entry != null; at = at.outer()) {
       if (at.entry instanceof Entry.Parameterization(Map<Parameter, Value> values)

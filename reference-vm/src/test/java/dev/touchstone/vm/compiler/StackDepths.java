@@ -57,9 +57,9 @@ final class StackDepths {
     after += opcode.pushes(values);
     assertThat(code.argumentSlots() + code.locals() + after).isLessThanOrEqualTo(code.maxStack());
     if (opcode.operands().contains(Operand.TARGET)) {
-      reach(code.word(pc + 1), after);
+      reach(code.word(pc + 1), opcode == Opcode.JUMP_IF_TRUE_KEEP ? before : after);
     }
-    if (opcode != Opcode.JUMP) {
+    if (!opcode.isEnd()) {
       reach(pc + opcode.length(), after);
     }
   }
