@@ -30,7 +30,7 @@ record Eval(Core e, Environment r, Dynamics d, Continuation k) implements State.
       case Core.Letrec it -> it.inOrder() ? letrecInOrder(it) : letrec(it);
       case Core.Locations it -> locations(it);
       case Core.Fix _, Core.Or _, Core.Loop _, Core.Again _ ->
-          throw new MachineFault("only the compiler makes this form");
+          throw new MachineFault("only the compiler makes these");
     };
   }
 

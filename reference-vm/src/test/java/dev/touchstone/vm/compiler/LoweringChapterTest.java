@@ -71,8 +71,8 @@ class LoweringChapterTest {
   }
 
   private static String lowered(CoreProgram program) {
-    Lowering lowering = new Lowering(new FreeVariables());
-    List<Core> forms = program.forms().stream().map(lowering::lower).toList();
+    FreeVariables free = new FreeVariables();
+    List<Core> forms = program.forms().stream().map(form -> Lowering.lower(form, free)).toList();
     return CorePrinter.print(new CoreProgram(program.source(), forms, program.hasValue()));
   }
 
