@@ -116,7 +116,7 @@ public final class Evaluator {
       span = at.top() instanceof Frame.OfExpression frame ? frame.e().span() : span;
       at = at.rest();
     }
-    return span;
+    return span.source() == program.source() ? span : program.forms().getLast().span();
   }
 
   /**
