@@ -44,6 +44,7 @@ final class ValueKinds {
           "reverse",
           "map",
           "lambda",
+          "case-lambda",
           "quasiquote",
           "vector",
           "string-length",
@@ -133,6 +134,7 @@ final class ValueKinds {
       case "if" -> todo.addAll(rest.subList(Math.min(1, rest.size()), rest.size()));
       case "and", "or" -> todo.addAll(rest);
       case "begin", "let", "let*", "letrec", "letrec*", "when", "unless" -> last(rest);
+      case "let-values", "let*-values", "parameterize" -> last(rest);
       case "cond" -> rest.forEach(this::clause);
       case "quote" -> {
         boolean bool = !rest.isEmpty() && rest.getFirst() instanceof Syntax.Atom(Bool _, var _);

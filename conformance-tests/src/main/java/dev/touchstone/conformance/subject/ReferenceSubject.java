@@ -4,10 +4,12 @@ import dev.touchstone.conformance.corpus.Program;
 import dev.touchstone.conformance.subject.SubjectDescription.RunLimits;
 import dev.touchstone.vm.api.Completion;
 import dev.touchstone.vm.api.Counters;
+import dev.touchstone.vm.api.DefinitionalVm;
 import dev.touchstone.vm.api.ErrorText;
 import dev.touchstone.vm.api.JvmHost;
 import dev.touchstone.vm.api.Limits;
 import dev.touchstone.vm.api.ReferenceVm;
+import dev.touchstone.vm.api.Vm;
 import dev.touchstone.vm.api.WrittenForm;
 import dev.touchstone.vm.source.Diagnostic;
 import dev.touchstone.vm.source.ErrorClass;
@@ -24,19 +26,20 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** The reference VM in this process; every run has a world of its own. Thread-safe. */
+/** One of our own VMs in this process; every run has a world of its own. Thread-safe. */
 final class ReferenceSubject implements Subject {
   private final SubjectProfile profile;
   private final RunLimits limits;
-  private final ReferenceVm vm = ReferenceVm.create();
+  private final Vm vm;
 
-  ReferenceSubject(SubjectDescription description) {
+  ReferenceSubject(SubjectDescription description, Vm vm) {
     this.profile = description.profile(version());
     this.limits = description.limits();
+    this.vm = vm;
   }
 
   private static String version() {
-    return Optional.ofNullable(ReferenceVm.class.getPackage().getImplementationVersion())
+    return Optional.ofNullable(Vm.class.getPackage().getImplementationVersion())
         .orElse("development");
   }
 
@@ -102,7 +105,7 @@ final class ReferenceSubject implements Subject {
         .withTime(job.limits().time().orElse(limits.time()));
   }
 
-  private static Ended ended(String program, Completion completion, Limits limits) {
+  private Ended ended(String program, Completion completion, Limits limits) {
     return switch (completion) {
       case Completion.Returned(List<Value> values, Counters counters) -> {
         List<String> written = values.stream().map(WrittenForm::of).toList();
@@ -122,7 +125,7 @@ final class ReferenceSubject implements Subject {
     };
   }
 
-  private static Ended raised(Completion.Raised raised) {
+  private Ended raised(Completion.Raised raised) {
     ErrorClass errorClass =
         raised.payload() instanceof Condition c ? c.errorClass() : ErrorClass.RAISED;
     String message = ErrorText.message(raised.payload());
@@ -138,11 +141,16 @@ final class ReferenceSubject implements Subject {
         : new Outcome.Exhausted(limit);
   }
 
-  private static Map<String, Long> map(Counters counters) {
-    return Map.of(
-        "steps", counters.steps(),
-        "frames", counters.peakFrames(),
-        "stack", counters.peakStack());
+  /** What the run used, as far as the VM counts it: the definitional one counts no space. */
+  private Map<String, Long> map(Counters counters) {
+    return switch (vm) {
+      case DefinitionalVm _ -> Map.of("steps", counters.steps());
+      case ReferenceVm _ ->
+          Map.of(
+              "steps", counters.steps(),
+              "frames", counters.peakFrames(),
+              "stack", counters.peakStack());
+    };
   }
 
   @Override

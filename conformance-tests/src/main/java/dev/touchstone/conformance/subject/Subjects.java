@@ -6,6 +6,9 @@ import dev.touchstone.conformance.corpus.Problem;
 import dev.touchstone.conformance.corpus.SourcePosition;
 import dev.touchstone.conformance.subject.process.Workspace;
 import dev.touchstone.conformance.subject.session.SessionSubject;
+import dev.touchstone.vm.api.DefinitionalVm;
+import dev.touchstone.vm.api.ReferenceVm;
+import dev.touchstone.vm.api.Vm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -119,11 +122,14 @@ public final class Subjects {
   }
 
   private static Subject inProcess(SubjectDescription description) {
-    if (!description.name().equals("reference")) {
-      throw reject(
-          description.name(), "nothing called `" + description.name() + "` runs in process");
-    }
-    return new ReferenceSubject(description);
+    Vm vm =
+        switch (description.name()) {
+          case "reference" -> ReferenceVm.create();
+          case "definitional" -> DefinitionalVm.create();
+          case String other ->
+              throw reject(other, "nothing called `" + other + "` runs in process");
+        };
+    return new ReferenceSubject(description, vm);
   }
 
   private static SubjectDescription byPath(String given, Language language) {

@@ -110,7 +110,41 @@ public enum Opcode {
   LESS("<", "x y -- boolean", "Whether x is less than y.", ErrorClass.TYPE),
   GREATER(">", "x y -- boolean", "Whether x is greater than y.", ErrorClass.TYPE),
   LESS_EQUAL("<=", "x y -- boolean", "Whether x is at most y.", ErrorClass.TYPE),
-  GREATER_EQUAL(">=", "x y -- boolean", "Whether x is at least y.", ErrorClass.TYPE);
+  GREATER_EQUAL(">=", "x y -- boolean", "Whether x is at least y.", ErrorClass.TYPE),
+  QUOTIENT(
+      "quotient",
+      "x y -- quotient",
+      "Divides x by y, rounding towards zero.",
+      ErrorClass.TYPE,
+      ErrorClass.DIVIDE_BY_ZERO),
+  REMAINDER(
+      "remainder",
+      "x y -- remainder",
+      "What is left of x when it is divided by y, with the sign of x.",
+      ErrorClass.TYPE,
+      ErrorClass.DIVIDE_BY_ZERO),
+  MODULO(
+      "modulo",
+      "x y -- modulus",
+      "What is left of x when it is divided by y, with the sign of y.",
+      ErrorClass.TYPE,
+      ErrorClass.DIVIDE_BY_ZERO),
+  SET_CAR(
+      "set-car!", "pair a -- x", "Replaces the first field; x is unspecified.", ErrorClass.TYPE),
+  SET_CDR(
+      "set-cdr!", "pair d -- x", "Replaces the second field; x is unspecified.", ErrorClass.TYPE),
+  VECTOR_REF(
+      "vector-ref",
+      "vector k -- element",
+      "The element at index k.",
+      ErrorClass.TYPE,
+      ErrorClass.RANGE),
+  VECTOR_SET(
+      "vector-set!",
+      "vector k element -- x",
+      "Replaces the element at index k; x is unspecified.",
+      ErrorClass.TYPE,
+      ErrorClass.RANGE);
 
   private static final Opcode[] TABLE = values();
 

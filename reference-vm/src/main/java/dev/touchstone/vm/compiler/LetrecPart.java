@@ -28,7 +28,7 @@ record LetrecPart(
     for (int i = 0; i < initialisers.size(); i++) {
       Variable variable = letrec.variables().get(i);
       boolean location =
-          early.contains(variable) || isAssignedAroundCall(variable, initialisers, i);
+          early.contains(variable) || isAssignedAroundCall(variable, initialisers.get(i));
       boolean procedure = !location && isProcedure(variable, initialisers.get(i));
       parts.add(new LetrecPart(variable, initialisers.get(i), procedure, segments[i], location));
     }
@@ -39,10 +39,8 @@ record LetrecPart(
    * Whether the location must exist before its initialiser is evaluated, since that may be returned
    * to after the variable has been assigned (R7RS 4.2.2: the locations are made once).
    */
-  private static boolean isAssignedAroundCall(Variable variable, List<Core> initialisers, int i) {
-    return variable.isAssigned()
-        && !isClosure(initialisers.get(i))
-        && !(initialisers.get(i) instanceof Core.Const);
+  private static boolean isAssignedAroundCall(Variable variable, Core initialiser) {
+    return variable.isAssigned() && !isClosure(initialiser) && !(initialiser instanceof Core.Const);
   }
 
   /** Whether to evaluate it calls nothing and looks into no variable, but captures some. */

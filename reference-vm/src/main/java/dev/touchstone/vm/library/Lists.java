@@ -1,5 +1,6 @@
 package dev.touchstone.vm.library;
 
+import dev.touchstone.vm.machine.Arguments;
 import dev.touchstone.vm.value.EmptyList;
 import dev.touchstone.vm.value.Pair;
 import dev.touchstone.vm.value.Value;

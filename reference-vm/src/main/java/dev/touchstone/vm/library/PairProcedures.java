@@ -1,11 +1,12 @@
 package dev.touchstone.vm.library;
 
 import dev.touchstone.vm.library.StandardLibrary.Registry;
+import dev.touchstone.vm.machine.Arguments;
 import dev.touchstone.vm.machine.Pairs;
+import dev.touchstone.vm.machine.Primitive;
 import dev.touchstone.vm.value.Bool;
 import dev.touchstone.vm.value.EmptyList;
 import dev.touchstone.vm.value.Pair;
-import dev.touchstone.vm.value.Unspecified;
 import dev.touchstone.vm.value.Value;
 
 /** Pairs (R7RS 6.4), with the compositions of {@code (scheme cxr)}. */
@@ -20,8 +21,8 @@ final class PairProcedures {
     r.add("cdr", Pairs::cdr);
     r.add("pair?", a -> Bool.of(a instanceof Pair));
     r.add("null?", a -> Bool.of(a == EmptyList.INSTANCE));
-    r.add("set-car!", PairProcedures::setCar);
-    r.add("set-cdr!", PairProcedures::setCdr);
+    r.add("set-car!", Pairs::setCar);
+    r.add("set-cdr!", Pairs::setCdr);
     compositions(r, "a");
     compositions(r, "d");
   }
@@ -30,7 +31,7 @@ final class PairProcedures {
   private static void compositions(Registry r, String letters) {
     if (letters.length() > 1) {
       String name = "c" + letters + "r";
-      r.add(name, value -> follow(name, value));
+      r.add(name, following(name));
     }
     if (letters.length() < LONGEST_COMPOSITION) {
       compositions(r, "a" + letters);
@@ -39,24 +40,20 @@ final class PairProcedures {
   }
 
   /** Takes a car or cdr for each letter between the c and the r, the last first. */
-  private static Value follow(String name, Value value) {
-    Value at = value;
-    for (int i = name.length() - 2; i > 0; i--) {
-      if (!(at instanceof Pair pair)) {
-        throw Arguments.wrongType(name, 1, "made of pairs as deep as needed", value);
-      }
-      at = name.charAt(i) == 'a' ? pair.car() : pair.cdr();
+  private static Primitive.Body1 following(String name) {
+    boolean[] cars = new boolean[name.length() - 2];
+    for (int i = 0; i < cars.length; i++) {
+      cars[i] = name.charAt(cars.length - i) == 'a';
     }
-    return at;
-  }
-
-  private static Value setCar(Value pair, Value value) {
-    Arguments.mutablePair("set-car!", 1, pair).setCar(value);
-    return Unspecified.INSTANCE;
-  }
-
-  private static Value setCdr(Value pair, Value value) {
-    Arguments.mutablePair("set-cdr!", 1, pair).setCdr(value);
-    return Unspecified.INSTANCE;
+    return value -> {
+      Value at = value;
+      for (boolean car : cars) {
+        if (!(at instanceof Pair pair)) {
+          throw Arguments.wrongType(name, 1, "made of pairs as deep as needed", value);
+        }
+        at = car ? pair.car() : pair.cdr();
+      }
+      return at;
+    };
   }
 }

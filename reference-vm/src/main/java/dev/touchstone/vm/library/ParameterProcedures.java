@@ -1,10 +1,11 @@
 package dev.touchstone.vm.library;
 
 import dev.touchstone.vm.library.StandardLibrary.Registry;
+import dev.touchstone.vm.machine.Arguments;
 import dev.touchstone.vm.machine.Dynamics.Entry;
 import dev.touchstone.vm.machine.Parameter;
 import dev.touchstone.vm.value.Value;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ final class ParameterProcedures {
   /** Gives values to parameters; to one that is mentioned twice, the later. */
   static Entry parameterization(Value parameters, Value values) {
     List<Value> given = Lists.elements("parameterize", 2, values);
-    Map<Parameter, Value> map = new IdentityHashMap<>();
+    Map<Parameter, Value> map = new HashMap<>();
     int i = 0;
     for (Value parameter : Lists.elements("parameterize", 1, parameters)) {
       map.put(parameter(parameter), given.get(i++));

@@ -1,6 +1,7 @@
 package dev.touchstone.vm.library;
 
 import dev.touchstone.vm.library.StandardLibrary.Registry;
+import dev.touchstone.vm.machine.Arguments;
 import dev.touchstone.vm.machine.Control;
 import dev.touchstone.vm.machine.Dynamics;
 import dev.touchstone.vm.machine.Dynamics.Entry;

@@ -1,9 +1,10 @@
 package dev.touchstone.vm.library;
 
 import dev.touchstone.vm.library.StandardLibrary.Registry;
+import dev.touchstone.vm.machine.Arguments;
 import dev.touchstone.vm.machine.Primitive;
 import dev.touchstone.vm.value.Bool;
-import dev.touchstone.vm.value.Record;
+import dev.touchstone.vm.value.RecordInstance;
 import dev.touchstone.vm.value.RecordType;
 import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Unspecified;
@@ -34,7 +35,7 @@ final class RecordProcedures {
         places.length,
         places.length,
         arguments -> {
-          Record instance = new Record(made);
+          RecordInstance instance = new RecordInstance(made);
           for (int i = 0; i < places.length; i++) {
             instance.set(places[i], arguments[i]);
           }
@@ -45,7 +46,7 @@ final class RecordProcedures {
   private static Value predicate(Value type, Value name) {
     return Primitive.of(
         ((Symbol) name).name(),
-        value -> Bool.of(value instanceof Record instance && instance.type().equals(type)));
+        value -> Bool.of(value instanceof RecordInstance instance && instance.type().equals(type)));
   }
 
   private static Value accessor(Value type, Value name, Value field) {
@@ -67,8 +68,8 @@ final class RecordProcedures {
         });
   }
 
-  private static Record record(String procedure, RecordType wanted, Value value) {
-    if (value instanceof Record instance && instance.type().equals(wanted)) {
+  private static RecordInstance record(String procedure, RecordType wanted, Value value) {
+    if (value instanceof RecordInstance instance && instance.type().equals(wanted)) {
       return instance;
     }
     throw Arguments.wrongType(procedure, 1, "a record of type " + wanted.name(), value);

@@ -2,6 +2,7 @@ package dev.touchstone.vm.library;
 
 import dev.touchstone.vm.compiler.Compiler;
 import dev.touchstone.vm.core.CoreProgram;
+import dev.touchstone.vm.definitional.Evaluator;
 import dev.touchstone.vm.machine.ControlProcedure;
 import dev.touchstone.vm.machine.Machine;
 import dev.touchstone.vm.machine.Primitive;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 
 /** The bindings that every world starts with. */
 public final class StandardLibrary {
@@ -20,12 +22,19 @@ public final class StandardLibrary {
 
   /** The standard bindings for the machine; unmodifiable, and safe to share. */
   public static Map<Symbol, Value> bindings() {
+    return bindings((part, world) -> Machine.runLibrary(Compiler.compile(part), world));
+  }
+
+  /** The standard bindings for the definitional evaluator; unmodifiable, and safe to share. */
+  public static Map<Symbol, Value> definitionalBindings() {
+    return bindings(Evaluator::runLibrary);
+  }
+
+  private static Map<Symbol, Value> bindings(BiConsumer<CoreProgram, World> run) {
     Map<Symbol, Value> bindings = new HashMap<>(primitives());
     World world = World.ofLibrary(primitives());
     List<CoreProgram> parts = Prelude.parts();
-    for (CoreProgram part : parts) {
-      Machine.runLibrary(Compiler.compile(part), world);
-    }
+    parts.forEach(part -> run.accept(part, world));
     Prelude.names(parts)
         .forEach(name -> bindings.put(name, Objects.requireNonNull(world.valueOf(name))));
     return Collections.unmodifiableMap(bindings);

@@ -1,6 +1,7 @@
 package dev.touchstone.vm.library;
 
 import dev.touchstone.vm.library.StandardLibrary.Registry;
+import dev.touchstone.vm.machine.Arguments;
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.value.Fixnum;
 import dev.touchstone.vm.value.Procedure;

@@ -1,7 +1,9 @@
 package dev.touchstone.vm.library;
 
 import dev.touchstone.vm.library.StandardLibrary.Registry;
+import dev.touchstone.vm.machine.Arguments;
 import dev.touchstone.vm.machine.Primitive;
+import dev.touchstone.vm.machine.Vectors;
 import dev.touchstone.vm.value.Bool;
 import dev.touchstone.vm.value.Char;
 import dev.touchstone.vm.value.EmptyList;
@@ -23,8 +25,8 @@ final class VectorProcedures {
     r.add("make-vector", 1, 2, VectorProcedures::makeVector);
     r.add("vector", 0, Primitive.UNBOUNDED, Vector::of);
     r.add("vector-length", a -> Fixnum.of(Arguments.vector("vector-length", 1, a).length()));
-    r.add("vector-ref", VectorProcedures::vectorRef);
-    r.add("vector-set!", VectorProcedures::vectorSet);
+    r.add("vector-ref", Vectors::ref);
+    r.add("vector-set!", Vectors::set);
     r.add("vector->list", 1, 3, VectorProcedures::toList);
     r.add("list->vector", a -> vector(Lists.elements("list->vector", 1, a)));
     r.add("vector-fill!", 2, 4, VectorProcedures::fill);
@@ -38,17 +40,6 @@ final class VectorProcedures {
   private static Value makeVector(Value[] arguments) {
     int length = Arguments.newLength("make-vector", 1, arguments[0]);
     return Vector.filled(length, arguments.length > 1 ? arguments[1] : Unspecified.INSTANCE);
-  }
-
-  private static Value vectorRef(Value vector, Value k) {
-    Vector v = Arguments.vector("vector-ref", 1, vector);
-    return v.get(Arguments.index("vector-ref", 2, k, v.length()));
-  }
-
-  private static Value vectorSet(Value vector, Value k, Value value) {
-    Vector v = Arguments.mutableVector("vector-set!", 1, vector);
-    v.set(Arguments.index("vector-set!", 2, k, v.length()), value);
-    return Unspecified.INSTANCE;
   }
 
   private static Vector vector(List<Value> elements) {

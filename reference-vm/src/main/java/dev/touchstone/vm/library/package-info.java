@@ -4,7 +4,7 @@
  *
  * <p>{@link dev.touchstone.vm.library.StandardLibrary} collects the families into the bindings that
  * every world starts with. All complaints about arguments are made by {@link
- * dev.touchstone.vm.library.Arguments}, so that they read alike: {@code car: argument 1 is not a
+ * dev.touchstone.vm.machine.Arguments}, so that they read alike: {@code car: argument 1 is not a
  * pair: 5}. To change a literal constant is an error of class {@code type}.
  *
  * <p>Invariants: no procedure here calls a procedure of the program; none recurses over data; on

@@ -80,7 +80,7 @@ public final class Dynamics extends Opaque {
     return null;
   }
 
-  /** The value that the innermost {@code parameterize} has given to a parameter, or null. */
+  /** The value that the innermost entry for it has given to a parameter, or null. */
   public @Nullable Value valueOf(Parameter parameter) {
     for (Dynamics at = this; at.entry != null; at = at.outer()) {
       if (at.entry instanceof Entry.Parameterization(Map<Parameter, Value> values)
@@ -100,6 +100,17 @@ public final class Dynamics extends Opaque {
       }
     }
     return null;
+  }
+
+  /** How many prompts it has, whatever their tags. */
+  public int prompts() {
+    int prompts = 0;
+    for (Dynamics at = this; at.entry != null; at = at.outer()) {
+      if (at.entry instanceof Entry.Prompt) {
+        prompts++;
+      }
+    }
+    return prompts;
   }
 
   /** The handler of the prompt that is the innermost entry. */

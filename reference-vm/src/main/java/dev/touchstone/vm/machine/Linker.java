@@ -53,21 +53,23 @@ final class Linker {
       return Action.REDIRECT;
     }
     for (Action fused : FUSED) {
-      if (stands(fused.parts(), code, pc, replaced)) {
+      if (stands(fused, code, pc, replaced)) {
         return fused;
       }
     }
     return Objects.requireNonNull(PLAIN.get(opcode));
   }
 
-  private static boolean stands(List<Opcode> parts, Code code, int pc, Set<Opcode> replaced) {
+  private static boolean stands(Action fused, Code code, int pc, Set<Opcode> replaced) {
     int at = pc;
-    for (Opcode part : parts) {
+    for (Opcode part : fused.parts()) {
       if (at >= code.length() || code.word(at) != part.code() || replaced.contains(part)) {
         return false;
       }
-      // The fused actions that use a constant rely on its being a fixnum.
-      if (part == Opcode.CONST && !(code.constants().get(code.word(at + 1)) instanceof Fixnum)) {
+      // The fused actions that compute with a constant rely on its being a fixnum.
+      if (part == Opcode.CONST
+          && fused != Action.CONST_EQ_JUMP
+          && !(code.constants().get(code.word(at + 1)) instanceof Fixnum)) {
         return false;
       }
       at += part.length();

@@ -90,19 +90,58 @@ public final class Machine {
     GREATER,
     LESS_EQUAL,
     GREATER_EQUAL,
+    QUOTIENT,
+    REMAINDER,
+    MODULO,
+    SET_CAR,
+    SET_CDR,
+    VECTOR_REF,
+    VECTOR_SET,
 
     /** In place of an integrated instruction whose procedure the world has replaced. */
     REDIRECT,
 
-    // Fused: the work of several instructions that often follow each other.
+    // Fused: the work of several instructions that often follow each other. Of those that begin at
+    // one word the first that fits is taken, so longer ones come first.
+
+    // A test on a local variable, and the jump.
     LOCAL_CONST_EQ_JUMP(Opcode.LOCAL, Opcode.CONST, Opcode.NUM_EQ, Opcode.JUMP_IF_FALSE),
     LOCAL_CONST_LESS_JUMP(Opcode.LOCAL, Opcode.CONST, Opcode.LESS, Opcode.JUMP_IF_FALSE),
     LOCAL_NULL_JUMP(Opcode.LOCAL, Opcode.IS_NULL, Opcode.JUMP_IF_FALSE),
+    LOCAL_PAIR_JUMP(Opcode.LOCAL, Opcode.IS_PAIR, Opcode.JUMP_IF_FALSE),
+    LOCAL_JUMP(Opcode.LOCAL, Opcode.JUMP_IF_FALSE),
+
+    // A test of what is on the stack, or its opposite, and the jump.
+    CONST_EQ_JUMP(Opcode.CONST, Opcode.EQ, Opcode.JUMP_IF_FALSE),
+    CONST_NUM_EQ_JUMP(Opcode.CONST, Opcode.NUM_EQ, Opcode.JUMP_IF_FALSE),
+    IS_NULL_NOT_JUMP(Opcode.IS_NULL, Opcode.NOT, Opcode.JUMP_IF_FALSE),
+    IS_PAIR_NOT_JUMP(Opcode.IS_PAIR, Opcode.NOT, Opcode.JUMP_IF_FALSE),
+    EQ_NOT_JUMP(Opcode.EQ, Opcode.NOT, Opcode.JUMP_IF_FALSE),
+    NUM_EQ_NOT_JUMP(Opcode.NUM_EQ, Opcode.NOT, Opcode.JUMP_IF_FALSE),
+    LESS_NOT_JUMP(Opcode.LESS, Opcode.NOT, Opcode.JUMP_IF_FALSE),
+    IS_NULL_JUMP(Opcode.IS_NULL, Opcode.JUMP_IF_FALSE),
+    IS_PAIR_JUMP(Opcode.IS_PAIR, Opcode.JUMP_IF_FALSE),
+    EQ_JUMP(Opcode.EQ, Opcode.JUMP_IF_FALSE),
+    NUM_EQ_JUMP(Opcode.NUM_EQ, Opcode.JUMP_IF_FALSE),
+    LESS_JUMP(Opcode.LESS, Opcode.JUMP_IF_FALSE),
+    GREATER_JUMP(Opcode.GREATER, Opcode.JUMP_IF_FALSE),
+    LESS_EQUAL_JUMP(Opcode.LESS_EQUAL, Opcode.JUMP_IF_FALSE),
+    GREATER_EQUAL_JUMP(Opcode.GREATER_EQUAL, Opcode.JUMP_IF_FALSE),
+    NOT_JUMP(Opcode.NOT, Opcode.JUMP_IF_FALSE),
+
+    // A first step of a computation.
     LOCAL_CONST_SUB(Opcode.LOCAL, Opcode.CONST, Opcode.SUB),
+    LOCAL_CONST_ADD(Opcode.LOCAL, Opcode.CONST, Opcode.ADD),
     TAKE_LOCAL_CONST_SUB(Opcode.TAKE_LOCAL, Opcode.CONST, Opcode.SUB),
     TAKE_LOCAL_CONST_ADD(Opcode.TAKE_LOCAL, Opcode.CONST, Opcode.ADD),
     LOCAL_CAR(Opcode.LOCAL, Opcode.CAR),
-    TAKE_LOCAL_CDR(Opcode.TAKE_LOCAL, Opcode.CDR);
+    LOCAL_CDR(Opcode.LOCAL, Opcode.CDR),
+    TAKE_LOCAL_CDR(Opcode.TAKE_LOCAL, Opcode.CDR),
+
+    // Two pushes.
+    LOCAL_LOCAL(Opcode.LOCAL, Opcode.LOCAL),
+    GLOBAL_LOCAL(Opcode.GLOBAL, Opcode.LOCAL),
+    TAKE_LOCAL_TAKE_LOCAL(Opcode.TAKE_LOCAL, Opcode.TAKE_LOCAL);
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
     private final List<Opcode> parts;
@@ -440,6 +479,152 @@ public final class Machine {
                   slots[sp++] = value;
                   yield pc + 2;
                 }
+                case LOCAL_PAIR_JUMP ->
+                    slots[base + words[pc + 1]] instanceof Pair ? pc + 5 : words[pc + 4];
+                case LOCAL_JUMP ->
+                    slots[base + words[pc + 1]] == Bool.FALSE ? words[pc + 3] : pc + 4;
+                case CONST_EQ_JUMP -> {
+                  Value constant = template.constants[words[pc + 1]];
+                  yield Equivalence.eq(slots[--sp], constant) ? pc + 5 : words[pc + 4];
+                }
+                case CONST_NUM_EQ_JUMP -> {
+                  Value value = slots[sp - 1];
+                  if (value instanceof Fixnum x) {
+                    sp--;
+                    boolean equal = x.value() == fixnum(template.constants[words[pc + 1]]);
+                    yield equal ? pc + 5 : words[pc + 4];
+                  }
+                  slots[sp++] = template.constants[words[pc + 1]];
+                  yield pc + 2;
+                }
+                case IS_NULL_NOT_JUMP -> {
+                  sp--;
+                  yield slots[sp] != EmptyList.INSTANCE ? pc + 4 : words[pc + 3];
+                }
+                case IS_PAIR_NOT_JUMP -> {
+                  sp--;
+                  yield !(slots[sp] instanceof Pair) ? pc + 4 : words[pc + 3];
+                }
+                case EQ_NOT_JUMP -> {
+                  sp -= 2;
+                  yield !Equivalence.eq(slots[sp], slots[sp + 1]) ? pc + 4 : words[pc + 3];
+                }
+                case NUM_EQ_NOT_JUMP -> {
+                  sp -= 2;
+                  yield !equal(slots[sp], slots[sp + 1]) ? pc + 4 : words[pc + 3];
+                }
+                case LESS_NOT_JUMP -> {
+                  sp -= 2;
+                  yield !less(slots[sp], slots[sp + 1]) ? pc + 4 : words[pc + 3];
+                }
+                case IS_NULL_JUMP -> {
+                  sp--;
+                  yield slots[sp] == EmptyList.INSTANCE ? pc + 3 : words[pc + 2];
+                }
+                case IS_PAIR_JUMP -> {
+                  sp--;
+                  yield slots[sp] instanceof Pair ? pc + 3 : words[pc + 2];
+                }
+                case EQ_JUMP -> {
+                  sp -= 2;
+                  yield Equivalence.eq(slots[sp], slots[sp + 1]) ? pc + 3 : words[pc + 2];
+                }
+                case NUM_EQ_JUMP -> {
+                  sp -= 2;
+                  yield equal(slots[sp], slots[sp + 1]) ? pc + 3 : words[pc + 2];
+                }
+                case LESS_JUMP -> {
+                  sp -= 2;
+                  yield less(slots[sp], slots[sp + 1]) ? pc + 3 : words[pc + 2];
+                }
+                case GREATER_JUMP -> {
+                  sp -= 2;
+                  yield greater(slots[sp], slots[sp + 1]) ? pc + 3 : words[pc + 2];
+                }
+                case LESS_EQUAL_JUMP -> {
+                  sp -= 2;
+                  yield lessOrEqual(slots[sp], slots[sp + 1]) ? pc + 3 : words[pc + 2];
+                }
+                case GREATER_EQUAL_JUMP -> {
+                  sp -= 2;
+                  yield greaterOrEqual(slots[sp], slots[sp + 1]) ? pc + 3 : words[pc + 2];
+                }
+                case NOT_JUMP -> slots[--sp] == Bool.FALSE ? pc + 3 : words[pc + 2];
+                case LOCAL_CONST_ADD -> {
+                  Value value = slots[base + words[pc + 1]];
+                  if (value instanceof Fixnum x) {
+                    slots[sp++] = Numbers.add(x, template.constants[words[pc + 3]]);
+                    yield pc + 5;
+                  }
+                  slots[sp++] = value;
+                  yield pc + 2;
+                }
+                case LOCAL_CDR -> {
+                  Value value = slots[base + words[pc + 1]];
+                  if (value instanceof Pair pair) {
+                    slots[sp++] = pair.cdr();
+                    yield pc + 3;
+                  }
+                  slots[sp++] = value;
+                  yield pc + 2;
+                }
+                case LOCAL_LOCAL -> {
+                  slots[sp] = slots[base + words[pc + 1]];
+                  slots[sp + 1] = slots[base + words[pc + 3]];
+                  sp += 2;
+                  yield pc + 4;
+                }
+                case GLOBAL_LOCAL -> {
+                  slots[sp] = value(template.cells[words[pc + 1]]);
+                  slots[sp + 1] = slots[base + words[pc + 3]];
+                  sp += 2;
+                  yield pc + 4;
+                }
+                case TAKE_LOCAL_TAKE_LOCAL -> {
+                  int first = base + words[pc + 1];
+                  int second = base + words[pc + 3];
+                  slots[sp] = slots[first];
+                  slots[first] = null;
+                  slots[sp + 1] = slots[second];
+                  slots[second] = null;
+                  sp += 2;
+                  yield pc + 4;
+                }
+                case QUOTIENT -> {
+                  sp--;
+                  slots[sp - 1] = Numbers.truncateQuotient("quotient", slots[sp - 1], slots[sp]);
+                  yield pc + 1;
+                }
+                case REMAINDER -> {
+                  sp--;
+                  slots[sp - 1] = Numbers.truncateRemainder("remainder", slots[sp - 1], slots[sp]);
+                  yield pc + 1;
+                }
+                case MODULO -> {
+                  sp--;
+                  slots[sp - 1] = Numbers.floorRemainder("modulo", slots[sp - 1], slots[sp]);
+                  yield pc + 1;
+                }
+                case SET_CAR -> {
+                  sp--;
+                  slots[sp - 1] = Pairs.setCar(slots[sp - 1], slots[sp]);
+                  yield pc + 1;
+                }
+                case SET_CDR -> {
+                  sp--;
+                  slots[sp - 1] = Pairs.setCdr(slots[sp - 1], slots[sp]);
+                  yield pc + 1;
+                }
+                case VECTOR_REF -> {
+                  sp--;
+                  slots[sp - 1] = Vectors.ref(slots[sp - 1], slots[sp]);
+                  yield pc + 1;
+                }
+                case VECTOR_SET -> {
+                  sp -= 2;
+                  slots[sp - 1] = Vectors.set(slots[sp - 1], slots[sp], slots[sp + 1]);
+                  yield pc + 1;
+                }
                 case CONS -> {
                   sp--;
                   slots[sp - 1] = Pair.of(slots[sp - 1], slots[sp]);
@@ -487,27 +672,27 @@ public final class Machine {
                 }
                 case NUM_EQ -> {
                   sp--;
-                  slots[sp - 1] = Bool.of(Numbers.compare("=", slots[sp - 1], slots[sp]) == 0);
+                  slots[sp - 1] = Bool.of(equal(slots[sp - 1], slots[sp]));
                   yield pc + 1;
                 }
                 case LESS -> {
                   sp--;
-                  slots[sp - 1] = Bool.of(Numbers.compare("<", slots[sp - 1], slots[sp]) < 0);
+                  slots[sp - 1] = Bool.of(less(slots[sp - 1], slots[sp]));
                   yield pc + 1;
                 }
                 case GREATER -> {
                   sp--;
-                  slots[sp - 1] = Bool.of(Numbers.compare(">", slots[sp - 1], slots[sp]) > 0);
+                  slots[sp - 1] = Bool.of(greater(slots[sp - 1], slots[sp]));
                   yield pc + 1;
                 }
                 case LESS_EQUAL -> {
                   sp--;
-                  slots[sp - 1] = Bool.of(Numbers.compare("<=", slots[sp - 1], slots[sp]) <= 0);
+                  slots[sp - 1] = Bool.of(lessOrEqual(slots[sp - 1], slots[sp]));
                   yield pc + 1;
                 }
                 case GREATER_EQUAL -> {
                   sp--;
-                  slots[sp - 1] = Bool.of(Numbers.compare(">=", slots[sp - 1], slots[sp]) >= 0);
+                  slots[sp - 1] = Bool.of(greaterOrEqual(slots[sp - 1], slots[sp]));
                   yield pc + 1;
                 }
               };
@@ -819,6 +1004,36 @@ public final class Machine {
 
   private static long fixnum(Value constant) {
     return ((Fixnum) constant).value();
+  }
+
+  private static boolean equal(Value a, Value b) {
+    return a instanceof Fixnum x && b instanceof Fixnum y
+        ? x.value() == y.value()
+        : Numbers.compare("=", a, b) == 0;
+  }
+
+  private static boolean less(Value a, Value b) {
+    return a instanceof Fixnum x && b instanceof Fixnum y
+        ? x.value() < y.value()
+        : Numbers.compare("<", a, b) < 0;
+  }
+
+  private static boolean greater(Value a, Value b) {
+    return a instanceof Fixnum x && b instanceof Fixnum y
+        ? x.value() > y.value()
+        : Numbers.compare(">", a, b) > 0;
+  }
+
+  private static boolean lessOrEqual(Value a, Value b) {
+    return a instanceof Fixnum x && b instanceof Fixnum y
+        ? x.value() <= y.value()
+        : Numbers.compare("<=", a, b) <= 0;
+  }
+
+  private static boolean greaterOrEqual(Value a, Value b) {
+    return a instanceof Fixnum x && b instanceof Fixnum y
+        ? x.value() >= y.value()
+        : Numbers.compare(">=", a, b) >= 0;
   }
 
   private static Value content(Value box) {

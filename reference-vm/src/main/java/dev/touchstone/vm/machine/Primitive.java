@@ -98,7 +98,7 @@ public abstract sealed class Primitive extends Procedure {
   }
 
   /** Whether the host is to be asked more often than by steps when this is called. */
-  final boolean isBulk() {
+  public final boolean isBulk() {
     return bulk;
   }
 
@@ -108,8 +108,10 @@ public abstract sealed class Primitive extends Procedure {
    * @param slots the value stack
    * @param first the slot of the first argument
    * @param count how many there are
+   * @param world the world of the run
+   * @throws SchemeError if it fails, or does not take so many arguments
    */
-  final Value apply(Value[] slots, int first, int count, World world) {
+  public final Value apply(Value[] slots, int first, int count, World world) {
     if (count < least || count > most) {
       throw wrongCount(count);
     }

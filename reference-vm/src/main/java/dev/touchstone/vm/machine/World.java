@@ -85,6 +85,11 @@ public final class World {
     return cell(name).value;
   }
 
+  /** Gives a global variable a value, whether it had one or not. */
+  public void define(Symbol name, Value value) {
+    store(cell(name), value);
+  }
+
   /** Where {@code display} and its kin write. */
   public Output output() {
     return output;

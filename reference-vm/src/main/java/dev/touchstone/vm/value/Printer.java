@@ -169,7 +169,8 @@ public final class Printer {
       case Box _ -> out.append("#<box>");
       case Promise _ -> out.append("#<promise>");
       case RecordType type -> out.append("#<record-type ").append(type.name()).append('>');
-      case Record instance -> out.append("#<record ").append(instance.type().name()).append('>');
+      case RecordInstance instance ->
+          out.append("#<record ").append(instance.type().name()).append('>');
       case Opaque _ -> out.append("#<opaque>");
       case Procedure procedure -> out.append("#<procedure ").append(procedure.name()).append('>');
       case Pair _, Vector _ -> throw new IllegalStateException("a pair or a vector is no leaf");

@@ -20,7 +20,7 @@ public abstract sealed class Value
         Box,
         Promise,
         RecordType,
-        Record,
+        RecordInstance,
         Opaque,
         Procedure {
   Value() {}

@@ -39,6 +39,11 @@ public final class Vector extends Value {
     return items.length;
   }
 
+  /** Whether there is an element at an index. */
+  public boolean has(long index) {
+    return index >= 0 && index < items.length;
+  }
+
   /** The element at an index from 0. */
   public Value get(int index) {
     return items[index];

@@ -69,6 +69,9 @@ class LoweringTest {
         "(let-values (((a b) (letrec ((c d) (d 1)) c))) (letrec ((e 1)) e))"
             + "| (receive (a b) (locations ((d)) (let ((c d) (value '1)) (seq (set! d value) c)))"
             + " (let ((e '1)) e))",
+        // A continuation may return to the initialiser after the assignment.
+        "(let () (define a (h)) (define b 1) (set! a 2) (set! b 3) b)| (locations ((a)) (seq (set!"
+            + " a (@h)) (let ((b '1)) (seq (set! a '2) (set! b '3) b))))",
         // What is assigned is no procedure to be patched.
         "(letrec ((f (lambda () (f)))) (set! f 1) f)"
             + "| (locations ((f)) (let ((value (lambda () (f)))) (seq (set! f value)"

@@ -121,6 +121,18 @@ class SeveralValuesTest {
   }
 
   @Test
+  void definesSeveralValuesInBoxesThatAreEmptyBefore() {
+    assertThat(body("(define (f) (define-values (a b) (g)) (h a))"))
+        .containsSubsequence(
+            "EMPTY_BOX\n    1  SET_LOCAL     0",
+            "EMPTY_BOX\n    4  SET_LOCAL     1",
+            "RECEIVE       2 0",
+            "TAKE_LOCAL    0\n",
+            "UNBOX\n",
+            "TAIL_CALL     1");
+  }
+
+  @Test
   void makesAProcedureOfSeveralClosures() {
     assertThat(body("(define (f x y) (case-lambda ((a) (x a)) ((a . r) (y x a r))))"))
         .isEqualTo(

@@ -95,16 +95,6 @@ class ExpanderTest {
         "(define-values all (f))      | (receive (. value) (@f) (define @all value))",
         "(define-values () (f))       | (receive () (@f) '#<unspecified>)",
         "(begin (define-values (a) 1) a) | `(receive (value) '1 (define @a value))\n@a`",
-        "(define-record-type point (make y) point? (x px set-px!) (y py)) | `"
-            + "(define @point (#%%make-record-type 'point '(x y)))\n"
-            + "(define @make (#%%record-constructor @point 'make '(y)))\n"
-            + "(define @point? (#%%record-predicate @point 'point?))\n"
-            + "(define @px (#%%record-accessor @point 'px 'x))\n"
-            + "(define @set-px! (#%%record-modifier @point 'set-px! 'x))\n"
-            + "(define @py (#%%record-accessor @point 'py 'y))`",
-        "(define-record-type p m p?)  | `(define @p (#%%make-record-type 'p '()))\n"
-            + "(define @m (#%%record-constructor @p 'm '()))\n"
-            + "(define @p? (#%%record-predicate @p 'p?))`",
         "(delay (f))                  | (#%%delay-force (lambda () (#%%make-forced (@f))))",
         "(delay-force (f))            | (#%%delay-force (lambda () (@f)))",
         "(parameterize ((p 1) (q 2)) (f) 3) | (#%%parameterize (#%list @p @q) (#%list '1 '2)"
@@ -173,6 +163,29 @@ class ExpanderTest {
                 + " (g (lambda (x) a)) (c a)) (f)))");
     assertThat(core("(let () (define-values () (f)) 1)"))
         .isEqualTo("(letrec* ((value (receive () (@f) '#<unspecified>))) '1)");
+  }
+
+  @Test
+  void definesARecordTypeAndItsProcedures() {
+    assertThat(core("(define-record-type point (make y) point? (x px set-px!) (y py))"))
+        .isEqualTo(
+            """
+            (define @point (#%%make-record-type 'point '(x y)))
+            (define @make (#%%record-constructor @point 'make '(y)))
+            (define @point? (#%%record-predicate @point 'point?))
+            (define @px (#%%record-accessor @point 'px 'x))
+            (define @set-px! (#%%record-modifier @point 'set-px! 'x))
+            (define @py (#%%record-accessor @point 'py 'y))\
+            """);
+    assertThat(core("(define-record-type point make point? (x px) (y py))"))
+        .contains("(define @make (#%%record-constructor @point 'make '(x y)))");
+    assertThat(core("(define-record-type p m p?)"))
+        .isEqualTo(
+            """
+            (define @p (#%%make-record-type 'p '()))
+            (define @m (#%%record-constructor @p 'm '()))
+            (define @p? (#%%record-predicate @p 'p?))\
+            """);
   }
 
   @Test

@@ -32,6 +32,15 @@ class MachineTest {
         "(cond ((assv 2 '((1 . a) (2 . b))) => cdr) (else 'none))         | b",
         "(or #f (and 1 2) 3)                                              | 2",
         "(let* ((x 1) (x (+ x 1)) (x (* x 10))) x)                        | 20",
+        "(let-values (((a . b) (if (car '(#f)) 1 (values 1 2 3))) ((c) 4)) (list a b c)) | (1 (2 3)"
+            + " 4)",
+        "(let-values (((a b) (values 1 2))) (set! a (+ a b)) ((lambda () (set! b a))) (list a b))"
+            + " | (3 3)",
+        "(define-values (a . b) (values 1 2 3)) (list a b)                | (1 (2 3))",
+        "(define (f) (define (g) (list a b)) (define-values (a b) (values 1 2)) (g)) (f) | (1 2)",
+        "(define f (case-lambda ((a) (f a 1)) ((a . r) (list a r)))) (list (f 1) (f 1 2 3))"
+            + " | ((1 (1)) (1 (2 3)))",
+        "(let () (define f (case-lambda ((a) (f a 1)) ((a b) (list a b)))) (f 1)) | (1 1)",
       })
   void runsPrograms(String program, String value) {
     assertThat(result(program)).isEqualTo(value);
@@ -84,6 +93,11 @@ class MachineTest {
         "((lambda (x . r) x))      | arity: lambda@1:2: expected at least 1 argument, but the"
             + " number given is",
         "(define (f) 1) (f 1)      | arity: f: expected 0 arguments, but the number given is",
+        "((case-lambda) 1)         | arity: case-lambda: no clause takes the number of arguments",
+        "(let ((x (values 1 2))) 3) | arity: expected 1 value, but the number returned is",
+        "(let-values (((a) (values 1 2))) 3) | arity: expected 1 value, but the number returned is",
+        "(let () (define (f) a) (define b (f)) (define-values (a) 7) b) | uninitialized: a variable"
+            + " was used before its initialiser had run",
         "(car 1 2)                 | arity: car: expected 1 argument, but the number given is",
         "(make-vector)             | arity: make-vector: expected 1 to 2 arguments, but the number"
             + " given is",

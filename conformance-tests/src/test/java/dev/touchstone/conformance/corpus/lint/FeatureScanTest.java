@@ -76,6 +76,22 @@ class FeatureScanTest {
         "(cond (N => car) (else N)) | cond pairs",
         "(case N ((car 1) cdr) (else => N)) | case integers pairs",
         "(guard (e (N e) (else car)) (f e2)) (define f N) (define e2 N) | define guard pairs",
+        "(define-values car N) car | define-values",
+        "(define (f) (define-values (car . cdr) N) (car cdr)) | define define-values"
+            + " internal-definitions",
+        "(let ((x N)) (define-record-type point make point? (x car)) (car (make x))) |"
+            + " internal-definitions let records",
+        "(let-values () (define car N) car) | define internal-definitions let-values",
+        "(let-values (((car) N) ((x) car)) x) | let-values pairs",
+        "(let*-values (((car) N) ((x) car)) x) | let-values",
+        "(let*-values ((car N) ((x . y) (car))) x) | let-values",
+        "(case-lambda ((x) (define car x) car) (car (car))) | case-lambda define"
+            + " internal-definitions rest-parameters",
+        "(delay (car N)) (delay-force (cdr N)) (force N) | delay-force pairs promises",
+        "(guard (car ((symbol? car) => list) ((eq? car N))) (car N)) | guard identity pairs"
+            + " symbols",
+        "(guard (e) (define car N) car) | define guard internal-definitions",
+        "(parameterize () (define car N) car) | define internal-definitions parameters",
         "(parameterize ((N car)) N) | pairs parameters",
         "`(car ,cdr ,@N `(,(x ,list)) 1) | integers pairs quasiquote",
         "`#(a ,car) | pairs quasiquote vectors",

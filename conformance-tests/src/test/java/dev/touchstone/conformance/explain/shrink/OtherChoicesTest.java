@@ -23,6 +23,11 @@ class OtherChoicesTest {
         "(define n 0) (define (f) (set! n (+ n 1)) n) (list (f) (f))",
         "(define n 0) (define (f) (set! n (+ n 1)) n) (list n (f))",
         "(define n 0) (define (f) (set! n (+ n 1)) n) (let ((a (f)) (b (f))) (cons a b))",
+        "(define n 0) (define (f) (set! n (+ n 1)) n) (let-values (((a) (f)) ((b) (f))) (cons a"
+            + " b))",
+        "(define n 0) (define (f) (set! n (+ n 1)) n) (case (list (f) (f)) ((1) 1) (else => list))",
+        "(define n 0) (define (f) (set! n (+ n 1)) n) (do ((a (f)) (b (f))) (#t (cons a b)))",
+        "(define n 0) (define (f) (set! n (+ n 1)) n) ((case-lambda ((a) (list a (f) (f)))) 1)",
         "(cons (display 1) (display 2))",
         "(if (eq? 5 5) 'same 'other)",
         "(memq 100 (list 1 100))",
@@ -40,6 +45,8 @@ class OtherChoicesTest {
         "(define n 0) (define (f) (set! n (+ n 1)) n) (list (f) 'b)",
         "(define n 0) (define (f) (set! n (+ n 1)) n) (let* ((a (f)) (b (f))) (cons a b))",
         "(define (f n) (cond ((= n 0) 'done) (else (f (- n 1))))) (f 1000)",
+        "(define n 0) (define (f) (set! n (+ n 1)) n) (let*-values (((a) (f)) ((b) (f))) (cons a"
+            + " b))",
         "(begin (display 1) (display 2))",
         "(list (eq? 'a 'a) (eq? '() '()) (eqv? 5 5) (eqv? 2 3) (eq? 'a \"a\"))",
         "(let ((p (list 1))) (eq? p p))",

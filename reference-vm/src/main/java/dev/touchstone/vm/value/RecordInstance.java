@@ -3,14 +3,14 @@ package dev.touchstone.vm.value;
 import java.util.Arrays;
 
 /** An instance of a record type. */
-public final class Record extends Value {
+public final class RecordInstance extends Value {
   private final RecordType type;
 
   /** As many as the type has fields. */
   private final Value[] fields;
 
   /** A record of a type, whose fields have no specified content yet. */
-  public Record(RecordType type) {
+  public RecordInstance(RecordType type) {
     this.type = type;
     this.fields = new Value[type.size()];
     Arrays.fill(fields, Unspecified.INSTANCE);

@@ -1,4 +1,4 @@
-package dev.touchstone.vm.library;
+package dev.touchstone.vm.machine;
 
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.value.Bool;
@@ -17,55 +17,62 @@ import dev.touchstone.vm.value.Vector;
  * Checks of arguments. Each takes the procedure's name and the argument's position from 1, and
  * returns the argument as what it should be, or raises an error that names both.
  */
-final class Arguments {
+public final class Arguments {
   /** The most elements of a string or vector that a procedure makes. */
-  static final int MAX_LENGTH = 1 << 26;
+  public static final int MAX_LENGTH = 1 << 26;
 
   private Arguments() {}
 
-  static Pair pair(String procedure, int position, Value value) {
+  /** The argument, which must be a pair. */
+  public static Pair pair(String procedure, int position, Value value) {
     if (value instanceof Pair pair) {
       return pair;
     }
     throw wrongType(procedure, position, "a pair", value);
   }
 
-  static Str string(String procedure, int position, Value value) {
+  /** The argument, which must be a string. */
+  public static Str string(String procedure, int position, Value value) {
     if (value instanceof Str string) {
       return string;
     }
     throw wrongType(procedure, position, "a string", value);
   }
 
-  static Vector vector(String procedure, int position, Value value) {
+  /** The argument, which must be a vector. */
+  public static Vector vector(String procedure, int position, Value value) {
     if (value instanceof Vector vector) {
       return vector;
     }
     throw wrongType(procedure, position, "a vector", value);
   }
 
-  static Procedure procedure(String procedure, int position, Value value) {
+  /** The argument, which must be a procedure. */
+  public static Procedure procedure(String procedure, int position, Value value) {
     if (value instanceof Procedure given) {
       return given;
     }
     throw wrongType(procedure, position, "a procedure", value);
   }
 
-  static Bool bool(String procedure, int position, Value value) {
+  /** The argument, which must be a boolean. */
+  public static Bool bool(String procedure, int position, Value value) {
     if (value instanceof Bool bool) {
       return bool;
     }
     throw wrongType(procedure, position, "a boolean", value);
   }
 
-  static Symbol symbol(String procedure, int position, Value value) {
+  /** The argument, which must be a symbol. */
+  public static Symbol symbol(String procedure, int position, Value value) {
     if (value instanceof Symbol symbol) {
       return symbol;
     }
     throw wrongType(procedure, position, "a symbol", value);
   }
 
-  static int character(String procedure, int position, Value value) {
+  /** The code point of the argument, which must be a character. */
+  public static int character(String procedure, int position, Value value) {
     if (value instanceof Char character) {
       return character.codePoint();
     }
@@ -73,7 +80,7 @@ final class Arguments {
   }
 
   /** An integer from {@code least} to {@code most}. */
-  static int integer(String procedure, int position, Value value, int least, int most) {
+  public static int integer(String procedure, int position, Value value, int least, int most) {
     if (!Numbers.isExactInteger(value)) {
       throw wrongType(procedure, position, "an exact integer", value);
     }
@@ -87,7 +94,7 @@ final class Arguments {
   }
 
   /** An index of something of that length. */
-  static int index(String procedure, int position, Value value, int length) {
+  public static int index(String procedure, int position, Value value, int length) {
     if (length == 0 && Numbers.isExactInteger(value)) {
       throw SchemeError.of(
           ErrorClass.RANGE,
@@ -98,7 +105,7 @@ final class Arguments {
   }
 
   /** How long something new is to be. */
-  static int newLength(String procedure, int position, Value value) {
+  public static int newLength(String procedure, int position, Value value) {
     if (Numbers.isExactInteger(value)
         && Numbers.compare(procedure, value, Fixnum.of(MAX_LENGTH)) > 0) {
       throw tooLong(procedure);
@@ -107,7 +114,7 @@ final class Arguments {
   }
 
   /** Refuses a result that would be too long. */
-  static int checkLength(String procedure, long length) {
+  public static int checkLength(String procedure, long length) {
     if (length > MAX_LENGTH) {
       throw tooLong(procedure);
     }
@@ -115,7 +122,7 @@ final class Arguments {
   }
 
   /** Refuses to copy more elements than there is room for. */
-  static void checkFits(String procedure, int count, int room) {
+  public static void checkFits(String procedure, int count, int room) {
     if (count > room) {
       throw SchemeError.of(
           ErrorClass.RANGE,
@@ -126,21 +133,21 @@ final class Arguments {
   }
 
   /** The argument, which the procedure is about to change. */
-  static Pair mutablePair(String procedure, int position, Value value) {
+  public static Pair mutablePair(String procedure, int position, Value value) {
     Pair pair = pair(procedure, position, value);
     checkMutable(procedure, position, pair.isLiteral(), pair);
     return pair;
   }
 
   /** The argument, which the procedure is about to change. */
-  static Str mutableString(String procedure, int position, Value value) {
+  public static Str mutableString(String procedure, int position, Value value) {
     Str string = string(procedure, position, value);
     checkMutable(procedure, position, string.isLiteral(), string);
     return string;
   }
 
   /** The argument, which the procedure is about to change. */
-  static Vector mutableVector(String procedure, int position, Value value) {
+  public static Vector mutableVector(String procedure, int position, Value value) {
     Vector vector = vector(procedure, position, value);
     checkMutable(procedure, position, vector.isLiteral(), vector);
     return vector;
@@ -152,7 +159,8 @@ final class Arguments {
     }
   }
 
-  static SchemeError wrongType(String procedure, int position, String wanted, Value value) {
+  /** An argument is not what it should be: an error of class {@code type}. */
+  public static SchemeError wrongType(String procedure, int position, String wanted, Value value) {
     return SchemeError.of(
         ErrorClass.TYPE, procedure + ": argument " + position + " is not " + wanted, value);
   }

@@ -1,0 +1,75 @@
+package dev.touchstone.vm.api;
+
+import dev.touchstone.vm.core.CoreProgram;
+import dev.touchstone.vm.expand.Expander;
+import dev.touchstone.vm.machine.Bounds;
+import dev.touchstone.vm.machine.Exhaustion;
+import dev.touchstone.vm.machine.Outcome;
+import dev.touchstone.vm.machine.Output;
+import dev.touchstone.vm.machine.World;
+import dev.touchstone.vm.reader.DatumReader;
+import dev.touchstone.vm.reader.Syntax;
+import dev.touchstone.vm.source.Source;
+import dev.touchstone.vm.value.Symbol;
+import dev.touchstone.vm.value.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What all runs have in common, whatever evaluates the program. */
+final class Runs {
+  private Runs() {}
+
+  /**
+   * Reads and expands a program, and passes it on while the Java stack is deep.
+   *
+   * @throws dev.touchstone.vm.source.DiagnosticException if the program is rejected
+   */
+  static <T> T expand(Source program, Host host, Function<CoreProgram, T> next) {
+    List<Syntax> forms = DatumReader.readAll(program);
+    return host.withDeepStack(
+        () -> next.apply(Expander.expand(program, forms, Expander.DEFAULT_NESTING_LIMIT)));
+  }
+
+  static World world(Map<Symbol, Value> standard, Limits limits, Host host) {
+    return new World(standard, new Output(host::write, limits.outputBytes()));
+  }
+
+  static Bounds bounds(Limits limits, Host host) {
+    long start = host.nanoTime();
+    long nanoseconds = limits.time().toNanos();
+    boolean counts = limits.allocatedBytes() < Long.MAX_VALUE;
+    long allocated = counts ? host.allocatedBytes() : 0;
+    return new Bounds(
+        limits.steps(),
+        (int) Math.min(limits.stackSlots(), Integer.MAX_VALUE - 8),
+        (int) Math.min(limits.frames(), Integer.MAX_VALUE - 8),
+        () -> {
+          if (host.interrupted()) {
+            throw new Exhaustion(Exhaustion.INTERRUPT);
+          }
+          if (host.nanoTime() - start >= nanoseconds) {
+            throw new Exhaustion(Exhaustion.TIME);
+          }
+          if (counts && host.allocatedBytes() - allocated > limits.allocatedBytes()) {
+            throw new Exhaustion(Exhaustion.ALLOCATION);
+          }
+        });
+  }
+
+  static Completion completion(Outcome outcome, boolean hasValue, Counters counters) {
+    return switch (outcome) {
+      case Outcome.Done(List<Value> values) ->
+          new Completion.Returned(hasValue ? values : List.of(), counters);
+      case Outcome.Exhausted(String limit) -> new Completion.Exhausted(limit, counters);
+      case Outcome.Uncaught uncaught ->
+          new Completion.Raised(
+              uncaught.payload(),
+              uncaught.span(),
+              uncaught.calls().stream()
+                  .map(call -> new Completion.CallSite(call.procedure(), call.span()))
+                  .toList(),
+              counters);
+    };
+  }
+}
