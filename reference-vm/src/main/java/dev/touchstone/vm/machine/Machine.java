@@ -377,9 +377,12 @@ public final class Machine {
                   yield pc + 2;
                 }
                 case LOOP -> {
-                  this.sp = sp;
-                  this.pc = pc;
-                  step();
+                  int count = words[pc + 3];
+                  sp -= count;
+                  if (count > 0) {
+                    moveDown(slots, sp, base + words[pc + 2], count);
+                  }
+                  turn(sp, pc);
                   yield words[pc + 1];
                 }
                 case CALL -> {
@@ -784,7 +787,17 @@ public final class Machine {
     throw Errors.notProcedure(callee);
   }
 
-  /** Copies a callee and its arguments; most calls have few. */
+  /** A step inside of a procedure. */
+  private void turn(int sp, int pc) {
+    if (fuel == 0) {
+      this.sp = sp;
+      this.pc = pc;
+      refuel();
+    }
+    fuel--;
+  }
+
+  /** Copies a callee and its arguments, or the variables of a loop; most have few. */
   private static void moveDown(Value[] slots, int from, int to, int count) {
     slots[to] = slots[from];
     if (count > 1) {
