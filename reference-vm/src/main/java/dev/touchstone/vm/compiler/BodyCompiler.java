@@ -132,7 +132,8 @@ final class BodyCompiler {
   private void reference(Core.LocalRef reference, Use use) {
     boolean last = liveness.isLastUse(reference);
     Variable variable = reference.variable();
-    if (!use.isDropped()) {
+    // A box is looked into even for nothing: if it is empty, that is an error (REC-11).
+    if (!use.isDropped() || variable.isAssigned()) {
       places.push(variable, last, reference.span());
       if (variable.isAssigned()) {
         code.emit(Opcode.UNBOX, reference.span());
