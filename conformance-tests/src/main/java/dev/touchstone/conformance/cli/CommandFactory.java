@@ -22,6 +22,8 @@ record CommandFactory(Terminal terminal, Workshop workshop) implements IFactory 
           Map.entry(LintCommand.class, LintCommand::new),
           Map.entry(NewCaseCommand.class, NewCaseCommand::new),
           Map.entry(ExportCommand.class, ExportCommand::new),
+          Map.entry(
+              BenchCommand.class, (t, _) -> new BenchCommand(t, BenchCommand::installedReference)),
           Map.entry(VersionText.class, (t, _) -> new VersionText(t)),
           Map.entry(RenderCommand.class, (t, w) -> new RenderCommand(t, w, System.in)));
 

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       LintCommand.class,
       NewCaseCommand.class,
       ExportCommand.class,
-      RenderCommand.class
+      RenderCommand.class,
+      BenchCommand.class
     },
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nExamples:%n",

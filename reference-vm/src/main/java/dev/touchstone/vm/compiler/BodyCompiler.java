@@ -202,8 +202,7 @@ final class BodyCompiler {
     places.free(locations.variables());
   }
 
-  /** Evaluates what a variable that begins here has for its value, and gives it a slot. */
-  void initialise(Variable variable, Core initialiser) {
+  private void initialise(Variable variable, Core initialiser) {
     places.take(List.of(variable));
     if (liveness.isUnused(variable)) {
       expression(initialiser, Use.Simple.DROP_ONE);
@@ -214,7 +213,7 @@ final class BodyCompiler {
   }
 
   /** Moves the top into the slot of a variable that begins here. */
-  void setVariable(Variable variable, Span span) {
+  private void setVariable(Variable variable, Span span) {
     if (liveness.isUnused(variable)) {
       code.emit(Opcode.POP, span);
       return;

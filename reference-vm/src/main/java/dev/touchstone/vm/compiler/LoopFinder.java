@@ -118,6 +118,7 @@ final class LoopFinder {
     walkAll(call.operands());
   }
 
+  @SuppressWarnings("ReferenceEquality") // that very initialiser
   private void letrec(Core.Letrec letrec, @Nullable Body tail) {
     Core.Lambda procedure = candidate(letrec);
     if (procedure == null) {

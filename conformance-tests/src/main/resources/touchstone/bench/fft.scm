@@ -1,0 +1,75 @@
+; A fast Fourier transform over the integers modulo a prime: vectors, multiplication, remainders.
+(define prime 12289)
+(define root 11)                        ; generates all residues but 0
+
+(define (power base exponent)
+  (let loop ((base base) (exponent exponent) (result 1))
+    (if (= exponent 0)
+        result
+        (loop (modulo (* base base) prime)
+              (quotient exponent 2)
+              (if (= (modulo exponent 2) 1)
+                  (modulo (* result base) prime)
+                  result)))))
+
+; Puts each element where its index, read with its bits reversed, says.
+(define (reorder! data)
+  (let ((size (vector-length data)))
+    (let loop ((i 0) (j 0))
+      (if (< i size)
+          (begin
+            (if (< i j)
+                (let ((kept (vector-ref data i)))
+                  (vector-set! data i (vector-ref data j))
+                  (vector-set! data j kept)))
+            (let carry ((bit (quotient size 2)) (j j))
+              (if (and (> bit 0) (>= j bit))
+                  (carry (quotient bit 2) (- j bit))
+                  (loop (+ i 1) (+ j bit)))))))))
+
+(define (butterflies! data from half step)
+  (let loop ((i from) (factor 1))
+    (if (< i (+ from half))
+        (let ((a (vector-ref data i))
+              (b (modulo (* factor (vector-ref data (+ i half))) prime)))
+          (vector-set! data i (modulo (+ a b) prime))
+          (vector-set! data (+ i half) (modulo (- a b) prime))
+          (loop (+ i 1) (modulo (* factor step) prime))))))
+
+(define (transform! data unity)
+  (let ((size (vector-length data)))
+    (reorder! data)
+    (do ((half 1 (* half 2)))
+        ((= half size) data)
+      (let ((step (power unity (quotient size (* half 2)))))
+        (do ((from 0 (+ from (* half 2))))
+            ((= from size))
+          (butterflies! data from half step))))))
+
+; There and back again: the second transform, with the inverse root, gives the data times the size.
+(define (round-trip data)
+  (let* ((size (vector-length data))
+         (unity (power root (quotient (- prime 1) size)))
+         (inverse (power unity (- size 1)))
+         (scale (power size (- prime 2))))
+    (transform! (transform! data unity) inverse)
+    (do ((i 0 (+ i 1)))
+        ((= i size) data)
+      (vector-set! data i (modulo (* scale (vector-ref data i)) prime)))))
+
+(define (sample size)
+  (let ((data (make-vector size 0)))
+    (do ((i 0 (+ i 1)))
+        ((= i size) data)
+      (vector-set! data i (modulo (+ (* i i) (* 3 i) 1) prime)))))
+
+(define (same? a b)
+  (let loop ((i 0))
+    (or (= i (vector-length a))
+        (and (= (vector-ref a i) (vector-ref b i))
+             (loop (+ i 1))))))
+
+(let ((data (sample 4096)))
+  (do ((i 0 (+ i 1)))
+      ((= i 100) (list (same? data (sample 4096)) (vector-ref data 100)))
+    (round-trip data)))
