@@ -37,6 +37,8 @@ final class LoopCompiler {
     places.take(loop.variables());
     turn(head, loop.initialisers(), loop.span());
     code.place(head.label());
+    // A box belongs to one turn, and an operand may return a second time.
+    loop.variables().forEach(variable -> body.box(variable, loop.span()));
     body.expression(loop.body(), use);
     places.free(loop.variables());
   }
@@ -57,9 +59,6 @@ final class LoopCompiler {
         body.expression(operands.get(i), Use.Simple.DROP_ONE);
       } else if (!Liveness.isKept(variable, operands.get(i))) {
         body.expression(operands.get(i), Use.Simple.PUSH);
-        if (variable.isAssigned()) {
-          code.emit(Opcode.BOX, span);
-        }
         changed.add(variable);
       }
     }
