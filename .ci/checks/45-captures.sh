@@ -37,6 +37,6 @@ cat >"$scratch/kept.scm" <<'SCM'
       (begin (set! kept (cons (call/cc (lambda (k) k)) kept)) (keep (- n 1)))))
 (down 100000 (lambda () (keep 100000)))
 SCM
-kept=$(JAVA_TOOL_OPTIONS=-Xmx1g "$top/touchstone" vm eval "$(<"$scratch/kept.scm")" 2>/dev/null)
+kept=$(TOUCHSTONE_JAVA_OPTS=-Xmx1g "$top/touchstone" vm eval "$(<"$scratch/kept.scm")" 2>/dev/null)
 [ "$kept" = 200000 ] || fail "100,000 continuations at a depth of 100,000 do not fit into 1 GB: $kept"
 printf '100,000 continuations are kept at a depth of 100,000 in 1 GB\n'
