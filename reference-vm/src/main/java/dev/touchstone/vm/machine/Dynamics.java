@@ -67,6 +67,11 @@ public final class Dynamics extends Opaque {
     return outer;
   }
 
+  /** This state without its innermost entry, if that is a prompt's. */
+  Dynamics withoutPrompt() {
+    return entry instanceof Entry.Prompt ? outer() : this;
+  }
+
   /** The current exception handler, or null if there is none. */
   public @Nullable Value handler() {
     int hidden = 0;

@@ -884,7 +884,7 @@ public final class Machine {
   private boolean unseal() {
     while (below instanceof Below.Mark mark) {
       below = mark.next();
-      dynamics = dynamics.outer();
+      dynamics = dynamics.withoutPrompt();
     }
     if (!(below instanceof Below.Frames frame)) {
       return false;

@@ -109,6 +109,7 @@ class EvaluatorTest {
             + "      (lambda () (abort-current-continuation t 'after))))"
             + "    t (lambda (x) (list 'outer x))))))";
     assertThat(Both.definitional(program)).isEqualTo("(first (outer after))");
+    assertThat(Both.machine(program)).isEqualTo("(first (outer after))");
   }
 
   /** The wind that is about to be entered has a prompt around it that is not pending. */
@@ -127,6 +128,7 @@ class EvaluatorTest {
             + "  t (lambda (x) 'handled))"
             + "(k 1)";
     assertThat(Both.definitional(program)).startsWith("range: no pending call has a prompt");
+    assertThat(Both.machine(program)).startsWith("range: no pending call has a prompt");
   }
 
   @Test
