@@ -30,6 +30,11 @@ public enum Clock {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether this system has it. */
+  public boolean isAvailable() {
+    return this == WALL || Files.isReadable(OWN_STATE);
+  }
+
   /**
    * A time in nanoseconds; only differences mean something. Of the processors, that of all
    * processes which this one has started and which have ended.

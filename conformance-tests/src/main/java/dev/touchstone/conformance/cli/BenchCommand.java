@@ -175,8 +175,11 @@ final class BenchCommand implements Callable<Integer> {
   private Plan plan() {
     Clock measured =
         Clock.of(clock)
+            .filter(Clock::isAvailable)
             .orElseThrow(
-                () -> new CliException(ExitCode.WRONG_USE, "--clock is wall or cpu, not " + clock));
+                () ->
+                    new CliException(
+                        ExitCode.WRONG_USE, "--clock is wall or, on Linux, cpu; not " + clock));
     try {
       return new Plan(rounds, warmUp, runs, Duration.ofSeconds(seconds), measured);
     } catch (IllegalArgumentException wrong) {

@@ -73,10 +73,10 @@ public enum Opcode {
       "Goes on elsewhere if the value is not #f, and there the value is still on top; else drops"
           + " it."),
   LOOP(
-      Operand.TARGET,
-      "--",
-      "Begins a turn of a loop, the first or a further one: counts a step, as a call does, and goes"
-          + " on at the loop's head."),
+      List.of(Operand.TARGET, Operand.SLOT, Operand.COUNT),
+      "v0 ... --",
+      "Begins a turn of a loop, the first or a further one: moves so many values into the slots"
+          + " from that one on, counts a step, as a call does, and goes on at the loop's head."),
 
   CALL(
       Operand.COUNT,
@@ -255,7 +255,7 @@ public enum Opcode {
   public int pops(int values) {
     return switch (this) {
       case CALL, TAIL_CALL -> values + 1;
-      case CLOSURE, CASE_CLOSURE -> values;
+      case CLOSURE, CASE_CLOSURE, LOOP -> values;
       default -> pops;
     };
   }

@@ -1,10 +1,12 @@
 package dev.touchstone.vm.cli;
 
 import dev.touchstone.vm.api.Completion;
+import dev.touchstone.vm.api.DefinitionalVm;
 import dev.touchstone.vm.api.ErrorText;
 import dev.touchstone.vm.api.JvmHost;
 import dev.touchstone.vm.api.Limits;
 import dev.touchstone.vm.api.ReferenceVm;
+import dev.touchstone.vm.api.Vm;
 import dev.touchstone.vm.serve.Server;
 import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.Source;
@@ -52,6 +54,8 @@ final class Commands {
              --max-stack N      at most N values, and N pending calls, on the stack
              --max-output N     at most N bytes of output
              --max-allocation N at most N bytes of memory, garbage included
+      and for run and eval:
+             --definitional     by the evaluator of spec chapter 21: slow, and a second opinion
 
       Examples:
              vm eval '(+ 1 2)'
@@ -162,7 +166,8 @@ final class Commands {
 
   private int run(Source source, Options options, boolean printsValue) {
     JvmHost host = new JvmHost(console::write);
-    Completion completion = ReferenceVm.create().run(source, options.limits(), host);
+    Vm vm = options.definitional() ? DefinitionalVm.create() : ReferenceVm.create();
+    Completion completion = vm.run(source, options.limits(), host);
     return switch (completion) {
       case Completion.Returned returned -> printsValue ? printValues(returned) : OK;
       case Completion.Rejected _ -> complain(completion, WRONG);

@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param words what is no option: the command and what it is applied to
  * @param limits what the run may use
+ * @param definitional whether the definitional evaluator is to run the program
  */
-record Options(List<String> words, Limits limits) {
+record Options(List<String> words, Limits limits, boolean definitional) {
   /**
    * Bytes of Java heap that a slot of the value stack may cost, its share of the frames included.
    */
@@ -22,6 +23,7 @@ record Options(List<String> words, Limits limits) {
     List<String> words = new ArrayList<>();
     Limits limits = defaults();
     boolean options = true;
+    boolean definitional = false;
     for (int i = 0; i < arguments.length; i++) {
       String argument = arguments[i];
       if (options && argument.equals("--")) {
@@ -33,13 +35,15 @@ record Options(List<String> words, Limits limits) {
           throw new WrongUse("The option " + name + " needs a value.");
         }
         limits = with(limits, name, equals < 0 ? arguments[i] : argument.substring(equals + 1));
+      } else if (options && argument.equals("--definitional")) {
+        definitional = true;
       } else if (options && argument.startsWith("--")) {
         throw new WrongUse("There is no option " + argument + "; vm --help lists them.");
       } else {
         words.add(argument);
       }
     }
-    return new Options(List.copyOf(words), limits);
+    return new Options(List.copyOf(words), limits, definitional);
   }
 
   /** As deep as the Java heap allows, no bound on steps and time. */

@@ -132,7 +132,8 @@ final class BodyCompiler {
   private void reference(Core.LocalRef reference, Use use) {
     boolean last = liveness.isLastUse(reference);
     Variable variable = reference.variable();
-    if (!use.isDropped()) {
+    // A box is looked into even for nothing: if it is empty, that is an error (REC-11).
+    if (!use.isDropped() || variable.isAssigned()) {
       places.push(variable, last, reference.span());
       if (variable.isAssigned()) {
         code.emit(Opcode.UNBOX, reference.span());
@@ -177,9 +178,12 @@ final class BodyCompiler {
   }
 
   private void let(Core.Let let, Use use) {
-    for (int i = 0; i < let.variables().size(); i++) {
-      initialise(let.variables().get(i), let.initialisers().get(i));
+    int last = let.variables().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      initialise(let.variables().get(i), let.initialisers().get(i), i == last);
     }
+    // A box belongs to one entry of the body, and what comes before it may return a second time.
+    let.variables().stream().limit(Math.max(last, 0)).forEach(v -> box(v, let.span()));
     expression(let.body(), use);
     places.free(let.variables());
   }
@@ -201,19 +205,30 @@ final class BodyCompiler {
     places.free(locations.variables());
   }
 
-  /** Evaluates what a variable that begins here has for its value, and gives it a slot. */
-  void initialise(Variable variable, Core initialiser) {
+  private void initialise(Variable variable, Core initialiser, boolean isLast) {
     places.take(List.of(variable));
     if (liveness.isUnused(variable)) {
       expression(initialiser, Use.Simple.DROP_ONE);
-    } else {
-      expression(initialiser, Use.Simple.PUSH);
+      return;
+    }
+    expression(initialiser, Use.Simple.PUSH);
+    if (isLast) {
       setVariable(variable, initialiser.span());
+    } else {
+      places.emit(Opcode.SET_LOCAL, variable, initialiser.span());
+    }
+  }
+
+  /** Puts the value of a variable, if it is assigned, into a box, and that into its slot. */
+  void box(Variable variable, Span span) {
+    if (variable.isAssigned() && !liveness.isUnused(variable)) {
+      places.emit(Opcode.TAKE_LOCAL, variable, span);
+      setVariable(variable, span);
     }
   }
 
   /** Moves the top into the slot of a variable that begins here. */
-  void setVariable(Variable variable, Span span) {
+  private void setVariable(Variable variable, Span span) {
     if (liveness.isUnused(variable)) {
       code.emit(Opcode.POP, span);
       return;

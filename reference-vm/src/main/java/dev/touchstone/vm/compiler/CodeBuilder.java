@@ -108,6 +108,18 @@ final class CodeBuilder {
   /** A jump to a label that may be placed later. */
   void emitJump(Opcode opcode, Label label, Span span) {
     begin(opcode, 0, span);
+    label(label);
+  }
+
+  /** {@code LOOP}: the values for so many variables, whose slots follow each other, are on top. */
+  void emitLoop(Label head, int slot, int count, Span span) {
+    begin(Opcode.LOOP, count, span);
+    label(head);
+    word(slot);
+    word(count);
+  }
+
+  private void label(Label label) {
     label.references.add(length);
     word(label.target);
   }

@@ -118,6 +118,7 @@ final class LoopFinder {
     walkAll(call.operands());
   }
 
+  @SuppressWarnings("ReferenceEquality") // that very initialiser
   private void letrec(Core.Letrec letrec, @Nullable Body tail) {
     Core.Lambda procedure = candidate(letrec);
     if (procedure == null) {
@@ -130,7 +131,11 @@ final class LoopFinder {
     candidates.put(name, initial.operands().size());
     Body turn = new Body();
     walk(procedure.body(), turn);
-    walkAll(letrec.initialisers().stream().filter(other -> other != procedure).toList());
+    for (int i = 0; i < letrec.variables().size(); i++) {
+      if (letrec.variables().get(i) != name) {
+        walk(letrec.initialisers().get(i), null);
+      }
+    }
     walkAll(initial.operands());
     turn.tailCalls.remove(name);
     if (tail != null && candidates.containsKey(name)) {

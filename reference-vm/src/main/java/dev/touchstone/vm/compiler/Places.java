@@ -51,6 +51,11 @@ final class Places {
 
   /** An instruction on the slot of a variable. */
   void emit(Opcode opcode, Variable variable, Span span) {
-    code.emit(opcode, Objects.requireNonNull(slots.get(variable)), span);
+    code.emit(opcode, slot(variable), span);
+  }
+
+  /** The slot of a variable of the body. */
+  int slot(Variable variable) {
+    return Objects.requireNonNull(slots.get(variable));
   }
 }

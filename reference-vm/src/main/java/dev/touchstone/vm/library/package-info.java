@@ -2,6 +2,9 @@
  * The standard procedures, by family: what enters is values, what leaves is a value or a {@link
  * dev.touchstone.vm.value.SchemeError}.
  *
+ * <p>What calls a procedure of the program is written in Scheme, in files beside the classes
+ * ({@link dev.touchstone.vm.library.Prelude}): {@code traversal.scm}, {@code control.scm}.
+ *
  * <p>{@link dev.touchstone.vm.library.StandardLibrary} collects the families into the bindings that
  * every world starts with. All complaints about arguments are made by {@link
  * dev.touchstone.vm.machine.Arguments}, so that they read alike: {@code car: argument 1 is not a

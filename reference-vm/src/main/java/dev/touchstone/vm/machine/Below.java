@@ -1,6 +1,7 @@
 package dev.touchstone.vm.machine;
 
-import dev.touchstone.vm.value.Value;
+import dev.touchstone.vm.source.ErrorClass;
+import dev.touchstone.vm.value.SchemeError;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,18 @@ sealed interface Below extends Control.Part {
   /** How many slots there are from here on. */
   int slots();
 
+  /** How many marks there are from here on. */
+  int marks();
+
   /** The same piece on top of something else. */
   Below on(@Nullable Below other);
 
   /** The first frames of a chunk, at least one. */
-  record Frames(Chunk chunk, int count, int frames, int slots) implements Below {
+  record Frames(Chunk chunk, int count, int frames, int slots, int marks) implements Below {
     static Frames of(Chunk chunk, int count) {
       int frames = count + framesOf(chunk.next());
-      return new Frames(chunk, count, frames, chunk.slots(count) + slotsOf(chunk.next()));
+      int slots = chunk.slots(count) + slotsOf(chunk.next());
+      return new Frames(chunk, count, frames, slots, marksOf(chunk.next()));
     }
 
     @Override
@@ -37,7 +42,7 @@ sealed interface Below extends Control.Part {
     /** What is left when the last of the frames is taken off. */
     @Nullable Below withoutLast() {
       int delta = chunk.baseDelta(count - 1);
-      return count == 1 ? next() : new Frames(chunk, count - 1, frames - 1, slots - delta);
+      return count == 1 ? next() : new Frames(chunk, count - 1, frames - 1, slots - delta, marks);
     }
 
     @Override
@@ -47,14 +52,14 @@ sealed interface Below extends Control.Part {
   }
 
   /** The mark of a prompt. */
-  record Mark(Value tag, @Nullable Below next, int frames, int slots) implements Below {
-    static Mark of(Value tag, @Nullable Below next) {
-      return new Mark(tag, next, framesOf(next), slotsOf(next));
+  record Mark(@Nullable Below next, int frames, int slots, int marks) implements Below {
+    static Mark of(@Nullable Below next) {
+      return new Mark(next, framesOf(next), slotsOf(next), marksOf(next) + 1);
     }
 
     @Override
     public Below on(@Nullable Below other) {
-      return of(tag, other);
+      return of(other);
     }
   }
 
@@ -66,15 +71,23 @@ sealed interface Below extends Control.Part {
     return below == null ? 0 : below.slots();
   }
 
-  /** The innermost mark with a tag, from a piece on. */
-  @SuppressWarnings("ReferenceEquality") // a tag is one object
-  static Mark mark(@Nullable Below from, Value tag) {
-    for (Below at = from; at != null; at = at.next()) {
-      if (at instanceof Mark mark && mark.tag == tag) {
+  private static int marksOf(@Nullable Below below) {
+    return below == null ? 0 : below.marks();
+  }
+
+  /**
+   * A mark from a piece on.
+   *
+   * @param number which, counted from the outermost, 1
+   * @throws dev.touchstone.vm.value.SchemeError of class {@code range} if there are not so many
+   */
+  static Mark mark(@Nullable Below from, int number) {
+    for (Below at = from; at != null && at.marks() >= number; at = at.next()) {
+      if (at instanceof Mark mark && mark.marks == number) {
         return mark;
       }
     }
-    throw new MachineFault("no prompt with that tag");
+    throw SchemeError.of(ErrorClass.RANGE, "no pending call has a prompt with that tag");
   }
 
   /** The pieces from one on down to, but without, another that is among them. */

@@ -364,7 +364,7 @@ public final class Machine {
                   yield pc + 1;
                 }
                 case RECEIVE -> {
-                  sp = receive(slots, sp, words[pc + 1], words[pc + 2] != 0);
+                  sp = ReturnPoint.receive(slots, sp, words[pc + 1], words[pc + 2] != 0);
                   yield pc + 3;
                 }
                 case JUMP -> words[pc + 1];
@@ -377,9 +377,12 @@ public final class Machine {
                   yield pc + 2;
                 }
                 case LOOP -> {
-                  this.sp = sp;
-                  this.pc = pc;
-                  step();
+                  int count = words[pc + 3];
+                  sp -= count;
+                  if (count > 0) {
+                    moveDown(slots, sp, base + words[pc + 2], count);
+                  }
+                  turn(sp, pc);
                   yield words[pc + 1];
                 }
                 case CALL -> {
@@ -508,11 +511,11 @@ public final class Machine {
                 }
                 case NUM_EQ_NOT_JUMP -> {
                   sp -= 2;
-                  yield !equal(slots[sp], slots[sp + 1]) ? pc + 4 : words[pc + 3];
+                  yield !Comparisons.equal(slots[sp], slots[sp + 1]) ? pc + 4 : words[pc + 3];
                 }
                 case LESS_NOT_JUMP -> {
                   sp -= 2;
-                  yield !less(slots[sp], slots[sp + 1]) ? pc + 4 : words[pc + 3];
+                  yield !Comparisons.less(slots[sp], slots[sp + 1]) ? pc + 4 : words[pc + 3];
                 }
                 case IS_NULL_JUMP -> {
                   sp--;
@@ -528,23 +531,25 @@ public final class Machine {
                 }
                 case NUM_EQ_JUMP -> {
                   sp -= 2;
-                  yield equal(slots[sp], slots[sp + 1]) ? pc + 3 : words[pc + 2];
+                  yield Comparisons.equal(slots[sp], slots[sp + 1]) ? pc + 3 : words[pc + 2];
                 }
                 case LESS_JUMP -> {
                   sp -= 2;
-                  yield less(slots[sp], slots[sp + 1]) ? pc + 3 : words[pc + 2];
+                  yield Comparisons.less(slots[sp], slots[sp + 1]) ? pc + 3 : words[pc + 2];
                 }
                 case GREATER_JUMP -> {
                   sp -= 2;
-                  yield greater(slots[sp], slots[sp + 1]) ? pc + 3 : words[pc + 2];
+                  yield Comparisons.greater(slots[sp], slots[sp + 1]) ? pc + 3 : words[pc + 2];
                 }
                 case LESS_EQUAL_JUMP -> {
                   sp -= 2;
-                  yield lessOrEqual(slots[sp], slots[sp + 1]) ? pc + 3 : words[pc + 2];
+                  yield Comparisons.lessOrEqual(slots[sp], slots[sp + 1]) ? pc + 3 : words[pc + 2];
                 }
                 case GREATER_EQUAL_JUMP -> {
                   sp -= 2;
-                  yield greaterOrEqual(slots[sp], slots[sp + 1]) ? pc + 3 : words[pc + 2];
+                  yield Comparisons.greaterOrEqual(slots[sp], slots[sp + 1])
+                      ? pc + 3
+                      : words[pc + 2];
                 }
                 case NOT_JUMP -> slots[--sp] == Bool.FALSE ? pc + 3 : words[pc + 2];
                 case LOCAL_CONST_ADD -> {
@@ -669,27 +674,27 @@ public final class Machine {
                 }
                 case NUM_EQ -> {
                   sp--;
-                  slots[sp - 1] = Bool.of(equal(slots[sp - 1], slots[sp]));
+                  slots[sp - 1] = Bool.of(Comparisons.equal(slots[sp - 1], slots[sp]));
                   yield pc + 1;
                 }
                 case LESS -> {
                   sp--;
-                  slots[sp - 1] = Bool.of(less(slots[sp - 1], slots[sp]));
+                  slots[sp - 1] = Bool.of(Comparisons.less(slots[sp - 1], slots[sp]));
                   yield pc + 1;
                 }
                 case GREATER -> {
                   sp--;
-                  slots[sp - 1] = Bool.of(greater(slots[sp - 1], slots[sp]));
+                  slots[sp - 1] = Bool.of(Comparisons.greater(slots[sp - 1], slots[sp]));
                   yield pc + 1;
                 }
                 case LESS_EQUAL -> {
                   sp--;
-                  slots[sp - 1] = Bool.of(lessOrEqual(slots[sp - 1], slots[sp]));
+                  slots[sp - 1] = Bool.of(Comparisons.lessOrEqual(slots[sp - 1], slots[sp]));
                   yield pc + 1;
                 }
                 case GREATER_EQUAL -> {
                   sp--;
-                  slots[sp - 1] = Bool.of(greaterOrEqual(slots[sp - 1], slots[sp]));
+                  slots[sp - 1] = Bool.of(Comparisons.greaterOrEqual(slots[sp - 1], slots[sp]));
                   yield pc + 1;
                 }
               };
@@ -784,7 +789,17 @@ public final class Machine {
     throw Errors.notProcedure(callee);
   }
 
-  /** Copies a callee and its arguments; most calls have few. */
+  /** A step inside of a procedure. */
+  private void turn(int sp, int pc) {
+    if (fuel == 0) {
+      this.sp = sp;
+      this.pc = pc;
+      refuel();
+    }
+    fuel--;
+  }
+
+  /** Copies a callee and its arguments, or the variables of a loop; most have few. */
   private static void moveDown(Value[] slots, int from, int to, int count) {
     slots[to] = slots[from];
     if (count > 1) {
@@ -825,7 +840,7 @@ public final class Machine {
       outcome = new Outcome.Done(List.of(results));
     } else {
       int caller = frames.depth() - 1;
-      checkValues(frames.closure(caller), frames.returnPc(caller), results.length);
+      ReturnPoint.check(frames.closure(caller), frames.returnPc(caller), results.length);
       int place = base - 1;
       popFrame();
       deliver(results, place);
@@ -839,20 +854,8 @@ public final class Machine {
       stack.slots[place] = results[0];
       sp = place + 1;
     } else {
-      checkValues(closure, returnPc, results.length);
+      ReturnPoint.check(closure, returnPc, results.length);
       deliver(results, place);
-    }
-  }
-
-  /** Whether the instruction at a return point takes so many values, but one. */
-  private static void checkValues(Closure caller, int returnPc, int count) {
-    int[] words = caller.template.words;
-    Opcode there = Opcode.of(words[returnPc]);
-    int fixed = there == Opcode.RECEIVE ? words[returnPc + 1] : 1;
-    boolean rest = there == Opcode.RECEIVE && words[returnPc + 2] != 0;
-    boolean taken = there == Opcode.POP || (rest ? count >= fixed : count == fixed);
-    if (!taken) {
-      throw Errors.wrongValueCount(fixed, rest, count);
     }
   }
 
@@ -871,22 +874,6 @@ public final class Machine {
       }
     }
     pc += there.length();
-  }
-
-  /** {@code RECEIVE} where one value was returned. */
-  private static int receive(Value[] slots, int sp, int fixed, boolean rest) {
-    if (rest ? fixed > 1 : fixed != 1) {
-      throw Errors.wrongValueCount(fixed, rest, 1);
-    }
-    if (!rest) {
-      return sp;
-    }
-    if (fixed == 1) {
-      slots[sp] = EmptyList.INSTANCE;
-      return sp + 1;
-    }
-    slots[sp - 1] = Pair.list(slots[sp - 1]);
-    return sp;
   }
 
   /**
@@ -991,36 +978,6 @@ public final class Machine {
 
   private static long fixnum(Value constant) {
     return ((Fixnum) constant).value();
-  }
-
-  private static boolean equal(Value a, Value b) {
-    return a instanceof Fixnum x && b instanceof Fixnum y
-        ? x.value() == y.value()
-        : Numbers.compare("=", a, b) == 0;
-  }
-
-  private static boolean less(Value a, Value b) {
-    return a instanceof Fixnum x && b instanceof Fixnum y
-        ? x.value() < y.value()
-        : Numbers.compare("<", a, b) < 0;
-  }
-
-  private static boolean greater(Value a, Value b) {
-    return a instanceof Fixnum x && b instanceof Fixnum y
-        ? x.value() > y.value()
-        : Numbers.compare(">", a, b) > 0;
-  }
-
-  private static boolean lessOrEqual(Value a, Value b) {
-    return a instanceof Fixnum x && b instanceof Fixnum y
-        ? x.value() <= y.value()
-        : Numbers.compare("<=", a, b) <= 0;
-  }
-
-  private static boolean greaterOrEqual(Value a, Value b) {
-    return a instanceof Fixnum x && b instanceof Fixnum y
-        ? x.value() >= y.value()
-        : Numbers.compare(">=", a, b) >= 0;
   }
 
   private static Value content(Value box) {

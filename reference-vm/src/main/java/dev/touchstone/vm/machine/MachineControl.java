@@ -117,18 +117,16 @@ final class MachineControl implements Control {
   public void callWithPrompt(Value tag, Value thunk) {
     settle();
     machine.seal();
-    machine.below = Below.Mark.of(tag, machine.below);
+    machine.below = Below.Mark.of(machine.below);
     tailCall(thunk);
   }
 
   @Override
   public void abort(Value tag, Value procedure, Value... arguments) {
-    Dynamics prompt = machine.dynamics.prompt(tag);
-    if (prompt == null) {
-      throw new MachineFault("no prompt with that tag");
-    }
+    Dynamics prompt = prompt(tag);
+    Below.Mark mark = Below.mark(machine.below, prompt.prompts());
     machine.dynamics = prompt.outer();
-    machine.continueOn(Below.mark(machine.below, tag).next());
+    machine.continueOn(mark.next());
     returnPc = TAIL;
     tailCall(procedure, arguments);
   }
@@ -137,7 +135,21 @@ final class MachineControl implements Control {
   public Part captureTo(Value tag) {
     settle();
     machine.seal();
-    return new Pieces(Below.pieces(machine.below, Below.mark(machine.below, tag)));
+    return new Pieces(
+        Below.pieces(machine.below, Below.mark(machine.below, prompt(tag).prompts())));
+  }
+
+  /**
+   * The dynamic state at a prompt. Its mark is the one of the same number, which need not be the
+   * innermost: the thunk of a wind runs in the state around the wind, on top of all that is
+   * pending.
+   */
+  private Dynamics prompt(Value tag) {
+    Dynamics prompt = machine.dynamics.prompt(tag);
+    if (prompt == null) {
+      throw new MachineFault("no prompt with that tag");
+    }
+    return prompt;
   }
 
   @Override

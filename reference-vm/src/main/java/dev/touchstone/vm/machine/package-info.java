@@ -14,9 +14,16 @@
  *   <li>The {@link dev.touchstone.vm.machine.Machine} runs the main template. It has a value stack,
  *       a {@link dev.touchstone.vm.machine.FrameStack}, and a loop: one arm per instruction.
  *   <li>What can be called is a {@link dev.touchstone.vm.machine.Closure} (a template and the
- *       values it captured) or a {@link dev.touchstone.vm.machine.Primitive} (a Java method).
- *   <li>A run ends as an {@link dev.touchstone.vm.machine.Outcome}: with a value, with an error
- *       that nobody handled, or at a limit ({@link dev.touchstone.vm.machine.Exhaustion}).
+ *       values it captured), several of them behind one {@link
+ *       dev.touchstone.vm.machine.CaseClosure}, a {@link dev.touchstone.vm.machine.Primitive} (a
+ *       Java method) or a {@link dev.touchstone.vm.machine.ControlProcedure} (a Java method that
+ *       says, through {@link dev.touchstone.vm.machine.Control}, what the machine does next).
+ *   <li>What a {@link dev.touchstone.vm.machine.Continuation} holds is what lies {@link
+ *       dev.touchstone.vm.machine.Below} the stacks once all pending frames have been moved off
+ *       them, as a {@link dev.touchstone.vm.machine.Chunk}, and the {@link
+ *       dev.touchstone.vm.machine.Dynamics}: winds, handlers, parameters, prompts.
+ *   <li>A run ends as an {@link dev.touchstone.vm.machine.Outcome}: with values, with an error that
+ *       nobody handled, or at a limit ({@link dev.touchstone.vm.machine.Exhaustion}).
  * </ol>
  *
  * <p><b>A call</b> of {@code n} arguments finds them on the value stack, the callee beneath:

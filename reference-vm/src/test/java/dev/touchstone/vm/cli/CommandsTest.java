@@ -50,6 +50,17 @@ class CommandsTest {
     assertThat(errors()).isEmpty();
   }
 
+  /** The machine does not count what its compiler turns into instructions. */
+  @Test
+  void theDefinitionalEvaluatorCountsEveryCall() {
+    assertThat(vm("eval", "--max-steps", "2", "(+ 1 (+ 1 (+ 1 1)))")).isZero();
+    assertThat(output()).isEqualTo("4\n");
+    assertThat(vm("eval", "--max-steps", "2", "--definitional", "(+ 1 (+ 1 (+ 1 1)))"))
+        .isEqualTo(4);
+    assertThat(vm("eval", "--definitional", "(+ 1 (+ 1 (+ 1 1)))")).isZero();
+    assertThat(output()).isEqualTo("4\n4\n");
+  }
+
   @Test
   void runsStandardInput() {
     assertThat(vmWithInput("(display 'in)", "run", "-")).isZero();

@@ -70,6 +70,7 @@ final class StackDepths {
       case CLOSURE -> code.nested().get(code.word(pc + 1)).captures();
       case RECEIVE -> code.word(pc + 1) + code.word(pc + 2);
       case CALL, TAIL_CALL, CASE_CLOSURE -> code.word(pc + 1);
+      case LOOP -> code.word(pc + 3);
       default -> 0;
     };
   }

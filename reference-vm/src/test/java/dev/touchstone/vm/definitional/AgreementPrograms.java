@@ -129,6 +129,18 @@ final class AgreementPrograms {
         (set! n (+ n 1))
         (if (< n 4) (k n) seen))
       ----
+      (let ((k #f) (n 0) (seen '()))
+        (let ((i 2) (x (call/cc (lambda (c) (set! k c) 0))))
+          (set! seen (cons i seen)) (set! i (+ i 10)) (set! n (+ n 1))
+          (if (< n 3) (k n) seen)))
+      ----
+      (let ((k #f) (n 0) (seen '()))
+        (let loop ((i 2) (x (call/cc (lambda (c) (if (not k) (set! k c)) 0))))
+          (set! seen (cons i seen)) (set! i (+ i 10)) (set! n (+ n 1))
+          (if (< n 5) (if (= n 2) (loop 1 (call/cc (lambda (c) (set! k c) 0))) (k n)) seen)))
+      ----
+      (letrec* ((x f) (f (lambda () 2))) (list (f) 1))
+      ----
       (let ((k #f) (n 0))
         (let ((r (map (lambda (x) (call/cc (lambda (c) (if (= x 2) (set! k c)) x))) '(1 2 3))))
           (set! n (+ n 1))

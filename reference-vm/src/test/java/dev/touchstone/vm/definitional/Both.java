@@ -27,7 +27,11 @@ final class Both {
   }
 
   static String machine(String program) {
-    return result(MACHINE, program, Limits.GENEROUS);
+    return machine(program, Limits.GENEROUS);
+  }
+
+  static String machine(String program, Limits limits) {
+    return result(MACHINE, program, limits);
   }
 
   /** The output; after it the values, or the class of an error, its phase and message. */

@@ -23,7 +23,7 @@ class ServerTest {
         .contains(
             "(isolation world)",
             "(rungs \"base\" \"arith\"",
-            "(features \"letrec\"",
+            "(features \"delimited\"",
             "(int-model \"bignum\")");
   }
 
