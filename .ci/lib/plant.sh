@@ -7,17 +7,23 @@ needs perl "the faults are planted with it"
 "$top/touchstone" list --count >/dev/null
 jdk=$(TOUCHSTONE_SHOW_JDK=1 "$top/touchstone")
 library=$top/conformance-tests/target/lib
-vm=reference-vm/src/main/java/dev/touchstone/vm
+package=dev/touchstone/vm
 
-# plant NAME FILE PERL-SUBSTITUTION: a copy of the VM's sources with the fault, compiled into $scratch/NAME/classes.
+# plant NAME FILE PERL-SUBSTITUTION: a copy of the VM's classes and library, with the fault, in $scratch/NAME/classes. FILE is
+# below the package, and Java or Scheme; of Java it is compiled anew alone, against the other classes.
 plant() {
-  local name=$1 file=$vm/$2 substitution=$3 copy=$scratch/$1
-  mkdir -p "$copy/classes"
-  (cd "$top" && cp -R --parents reference-vm/src/main/java "$copy")
-  perl -0pi -e "$substitution" "$copy/$file"
-  ! cmp -s "$top/$file" "$copy/$file" || fail "$name: the fault does not apply to $file any more"
-  find "$copy/reference-vm" -name '*.java' >"$copy/files"
-  "$jdk/bin/javac" -nowarn -proc:none -cp "$library/*" -d "$copy/classes" @"$copy/files" 2>"$copy/errors" || {
+  local name=$1 file=$package/$2 substitution=$3 copy=$scratch/$1 root=$top/reference-vm/src/main/java
+  [ "${file##*.}" = java ] || root=$top/reference-vm/src/main/resources
+  mkdir -p "$copy/source"
+  cp -R "$top/reference-vm/target/classes" "$copy/classes"
+  (cd "$root" && cp --parents "$file" "$copy/source")
+  perl -0pi -e "$substitution" "$copy/source/$file"
+  ! cmp -s "$root/$file" "$copy/source/$file" || fail "$name: the fault does not apply to $file any more"
+  if [ "${file##*.}" != java ]; then
+    cp "$copy/source/$file" "$copy/classes/$file"
+    return
+  fi
+  "$jdk/bin/javac" -nowarn -proc:none -cp "$copy/classes:$library/*" -d "$copy/classes" "$copy/source/$file" 2>"$copy/errors" || {
     cat "$copy/errors"
     fail "$name: does not compile"
   }
