@@ -2,8 +2,8 @@
 # On Guile, Chicken, Gambit and Chez the corpus says what their baselines in reports/results say: what does not pass there is
 # listed with a reason, and nothing else differs.
 #
-# The whole corpus on all four takes more than a quarter of an hour (in many cases Chicken and Guile wait for the time limit), so by default it
-# is the chapters below, about four minutes in all. Of the other chapters a difference is found by
+# The whole corpus on all four takes about twelve minutes (in many cases Chicken and Guile wait for the time limit), so by default it
+# is the chapters below, three to four minutes in all. Of the other chapters a difference is found by
 #   .ci/checks/31-real-schemes.sh --all
 # which runs every case; do that when the corpus or a subject's folder changes.
 source "$(dirname "${BASH_SOURCE[0]}")/../lib/common.sh"
