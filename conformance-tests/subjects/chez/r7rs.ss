@@ -71,7 +71,7 @@
   (raise (condition (make-error) (make-message-condition message) (make-irritants-condition irritants))))
 (define (error-object? x) (and (condition? x) (message-condition? x)))
 (define (error-object-message e) (condition-message e))
-(define (error-object-irritants e) (if (irritants-condition? e) (condition-irritants e) '()))
+(define (error-object-irritants e) (if (irritants-condition? e) (condition-irritants e) (begin (condition-message e) (list))))
 (define (file-error? x) (i/o-filename-error? x))
 (define (read-error? x) (i/o-read-error? x))
 
