@@ -19,7 +19,7 @@ public final class Code {
   private final boolean rest;
   private final int locals;
   private final int maxStack;
-  private final int captures;
+  private final List<CaptureKind> captureKinds;
   private final int[] words;
   private final List<Value> constants;
   private final List<Code> nested;
@@ -33,7 +33,7 @@ public final class Code {
    * @param rest whether it takes further arguments, as a list
    * @param locals how many slots it needs after the arguments
    * @param maxStack the most slots above the base, arguments and locals included
-   * @param captures how many values its closures hold
+   * @param captureKinds what its closures hold, by the number of {@code CAPTURED}
    * @param words opcodes and operands
    * @param constants what {@code CONST} refers to
    * @param nested what {@code CLOSURE} refers to
@@ -45,7 +45,7 @@ public final class Code {
       boolean rest,
       int locals,
       int maxStack,
-      int captures,
+      List<CaptureKind> captureKinds,
       int[] words,
       List<Value> constants,
       List<Code> nested,
@@ -55,7 +55,7 @@ public final class Code {
     this.rest = rest;
     this.locals = locals;
     this.maxStack = maxStack;
-    this.captures = captures;
+    this.captureKinds = List.copyOf(captureKinds);
     this.words = words.clone();
     this.constants = List.copyOf(constants);
     this.nested = List.copyOf(nested);
@@ -99,7 +99,12 @@ public final class Code {
 
   /** How many values its closures hold. */
   public int captures() {
-    return captures;
+    return captureKinds.size();
+  }
+
+  /** What each of the values is that its closures hold, by the number of {@code CAPTURED}. */
+  public List<CaptureKind> captureKinds() {
+    return captureKinds;
   }
 
   /** How many words it has. */
