@@ -92,6 +92,11 @@ public final class Code {
     return locals;
   }
 
+  /** How many slots there are beneath the temporaries: those of arguments and locals. */
+  public int slots() {
+    return argumentSlots() + locals;
+  }
+
   /** The most slots above the base that it uses, arguments and locals included. */
   public int maxStack() {
     return maxStack;
@@ -130,6 +135,11 @@ public final class Code {
   /** What {@code CLOSURE} refers to. */
   public List<Code> nested() {
     return nested;
+  }
+
+  /** Where the instructions come from. */
+  public SpanTable spans() {
+    return spans;
   }
 
   /** The program text of the instruction at, or around, a word. */
