@@ -11,6 +11,6 @@ jdk=$(TOUCHSTONE_SHOW_JDK=1 "$top/touchstone")
 path="$top/reference-vm/target/classes:$top/conformance-tests/target/touchstone-conformance-tests.jar:$top/conformance-tests/target/lib/*"
 tests=$top/conformance-tests/src/test/java/dev/touchstone/conformance/bytecode
 
-"$jdk/bin/javac" -nowarn -proc:none -d "$scratch/classes" -cp "$path" "$tests"/{CorpusUnits,Draft,Mutation,Fuzz,FuzzMain}.java
+"$jdk/bin/javac" -nowarn -proc:none -d "$scratch/classes" -cp "$path" "$tests"/{CorpusUnits,Draft,Mutation,Fuzz,FuzzHost,FuzzMain}.java
 "$jdk/bin/java" -Xmx1500m -XX:+UseSerialGC -cp "$scratch/classes:$path" dev.touchstone.conformance.bytecode.FuzzMain \
   "${1:-200000}" "${2:-1}" || fail "a mutant made a fault, or too few were accepted"
