@@ -122,12 +122,7 @@ public final class BinaryReader {
     int maxStack = in.number("the height of the stack");
     List<CaptureKind> captures = captures();
     List<Value> constants = constants(data);
-    int[] nested = new int[in.count("nested codes", 1)];
-    for (int i = 0; i < nested.length; i++) {
-      int at = in.offset();
-      nested[i] = in.number("the number of a nested code");
-      tree.nest(number, nested[i], in, at);
-    }
+    List<Integer> nested = nested(number, tree);
     int[] words = words();
     SpanTable spans = spans(words.length);
     return new CodeTree.Part(
@@ -154,6 +149,18 @@ public final class BinaryReader {
       constants.add(data[in.index(data.length, "the number of a constant")]);
     }
     return constants;
+  }
+
+  private List<Integer> nested(int outer, CodeTree tree) {
+    int count = in.count("nested codes", 1);
+    List<Integer> nested = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int at = in.offset();
+      int inner = in.number("the number of a nested code");
+      tree.nest(outer, inner, in, at);
+      nested.add(inner);
+    }
+    return nested;
   }
 
   private int[] words() {

@@ -10,14 +10,13 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.CRC32;
 
 /** Writes a unit as bytes (spec chapter 23). */
 public final class BinaryWriter {
   private final Unit unit;
   private final DataWriter data = new DataWriter();
-  private final Map<Source, Integer> sources = new IdentityHashMap<>();
+  private final IdentityHashMap<Source, Integer> sources = new IdentityHashMap<>();
   private final List<Source> sourceList = new ArrayList<>();
   private final List<Points> points = new ArrayList<>();
   private final List<Code> codes = new ArrayList<>();

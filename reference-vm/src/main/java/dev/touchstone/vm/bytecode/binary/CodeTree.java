@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class CodeTree {
    * @param nested their numbers
    * @param maker makes the code of them
    */
-  record Part(int offset, int[] nested, Function<List<Code>, Code> maker) {}
+  record Part(int offset, List<Integer> nested, Function<List<Code>, Code> maker) {}
 
   private final int count;
   private final List<Part> parts = new ArrayList<>();
@@ -59,9 +60,9 @@ final class CodeTree {
   }
 
   private static Code make(Part part, List<@Nullable Code> codes) {
-    List<Code> inner = new ArrayList<>(part.nested().length);
+    List<Code> inner = new ArrayList<>(part.nested().size());
     for (int number : part.nested()) {
-      inner.add(java.util.Objects.requireNonNull(codes.get(number)));
+      inner.add(Objects.requireNonNull(codes.get(number)));
     }
     return part.maker().apply(inner);
   }

@@ -86,7 +86,7 @@ final class DataReader {
   private Char character(int start) {
     int point = in.number("a character");
     if (!Character.isValidCodePoint(point)
-        || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+        || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
       throw in.broken(start, "no character has the number " + point);
     }
     return Char.of(point);

@@ -29,7 +29,7 @@ final class Output {
     }
     int rest = value;
     while (rest >= MORE) {
-      bytes.write(rest & (MORE - 1) | MORE);
+      bytes.write((rest & (MORE - 1)) | MORE);
       rest >>>= LOW_BITS;
     }
     bytes.write(rest);
@@ -38,8 +38,10 @@ final class Output {
   void text(String text) {
     try {
       ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-      number(encoded.remaining());
-      bytes.write(encoded.array(), encoded.position(), encoded.remaining());
+      byte[] octets = new byte[encoded.remaining()];
+      encoded.get(octets);
+      number(octets.length);
+      octets(octets);
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("half of a surrogate pair cannot be written", e);
     }
