@@ -2,6 +2,8 @@ package dev.touchstone.vm.api;
 
 import dev.touchstone.vm.bytecode.Disassembler;
 import dev.touchstone.vm.bytecode.Unit;
+import dev.touchstone.vm.bytecode.verifier.Verification;
+import dev.touchstone.vm.bytecode.verifier.Verifier;
 import dev.touchstone.vm.compiler.Compiler;
 import dev.touchstone.vm.library.StandardLibrary;
 import dev.touchstone.vm.machine.Machine;
@@ -37,6 +39,11 @@ public final class ReferenceVm implements Vm {
     } catch (DiagnosticException rejection) {
       return new Completion.Rejected(rejection.diagnostic());
     }
+    return run(unit, limits, host);
+  }
+
+  /** Runs a unit of one's own, or one that was verified, in a fresh world. */
+  public Completion run(Unit unit, Limits limits, Host host) {
     World world = Runs.world(standard, limits, host);
     Machine machine = new Machine(unit, world, Runs.bounds(limits, host));
     Outcome outcome = machine.run();
@@ -53,7 +60,17 @@ public final class ReferenceVm implements Vm {
     return Disassembler.disassemble(compile(program, host));
   }
 
-  private static Unit compile(Source program, Host host) {
+  /** Whether code keeps to the rules of the verifier. */
+  public Verification verify(Unit unit) {
+    return Verifier.verify(unit, name -> StandardLibrary.gives(standard, name));
+  }
+
+  /**
+   * The code of a program.
+   *
+   * @throws dev.touchstone.vm.source.DiagnosticException if the program is rejected
+   */
+  public static Unit compile(Source program, Host host) {
     return Runs.expand(program, host, Compiler::compile);
   }
 }

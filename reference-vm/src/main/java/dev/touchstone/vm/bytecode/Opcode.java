@@ -198,6 +198,11 @@ public enum Opcode {
     return TABLE[code];
   }
 
+  /** Whether an opcode has that number. */
+  public static boolean isCode(int code) {
+    return code >= 0 && code < TABLE.length;
+  }
+
   /** Its number in code: its place in this table, from 0. */
   @SuppressWarnings("EnumOrdinal") // the table's order is the numbering
   public int code() {
