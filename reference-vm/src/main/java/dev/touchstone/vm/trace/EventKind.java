@@ -1,0 +1,61 @@
+package dev.touchstone.vm.trace;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The events that there are, with the clauses that a wrong one breaks first. */
+public enum EventKind {
+  CALL(Level.CALLS, "TRACE-6", "PROC-13"),
+  TAIL_CALL(Level.CALLS, "TRACE-7", "TAIL-2"),
+  RETURN(Level.CALLS, "TRACE-8", "PROC-8"),
+  RAISE(Level.CALLS, "TRACE-9", "HAND-2"),
+  HANDLE(Level.CALLS, "TRACE-10", "HAND-5"),
+  CLOSURE(Level.EVENTS, "TRACE-11", "PROC-13"),
+  CAPTURE(Level.EVENTS, "TRACE-12", "CONT-1"),
+  REINSTATE(Level.EVENTS, "TRACE-13", "CONT-2"),
+  WIND(Level.EVENTS, "TRACE-14", "WIND-4"),
+  FORCE(Level.EVENTS, "TRACE-15", "PROM-2"),
+  ALLOCATE(Level.EVENTS, "TRACE-16", ""),
+  COLLECT(Level.EVENTS, "TRACE-16", "");
+
+  private final Level level;
+  private final String clause;
+  private final String rule;
+
+  EventKind(Level level, String clause, String rule) {
+    this.level = level;
+    this.clause = clause;
+    this.rule = rule;
+  }
+
+  /** The word with which the text of such an event begins. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The kind of that name. */
+  public static Optional<EventKind> of(String id) {
+    return Arrays.stream(values()).filter(kind -> kind.id().equals(id)).findFirst();
+  }
+
+  /** The level from which on it is told. */
+  public Level level() {
+    return level;
+  }
+
+  /** Whether a trace of a level tells it. */
+  public boolean isToldAt(Level asked) {
+    return asked == Level.EVENTS || asked == level;
+  }
+
+  /** The clause that says when it is emitted. */
+  public String clause() {
+    return clause;
+  }
+
+  /** The clause of the language that a run breaks which does not show it, or empty. */
+  public String rule() {
+    return rule;
+  }
+}
