@@ -79,7 +79,7 @@ final class ReferenceSubject implements Subject {
   private Ended run(String program, Job job, JvmHost host) {
     try {
       Limits within = limits(job);
-      return ended(program, vm.run(Source.of("main.scm", program), within, host), within);
+      return ended(vm.run(Source.of("main.scm", program), within, host), within);
     } catch (SchemeError tooLong) {
       return new Ended(new Outcome.Exhausted("output"), Map.of(), "the value is too long");
     } catch (OutOfMemoryError full) {
@@ -105,11 +105,10 @@ final class ReferenceSubject implements Subject {
         .withTime(job.limits().time().orElse(limits.time()));
   }
 
-  private Ended ended(String program, Completion completion, Limits limits) {
+  private Ended ended(Completion completion, Limits limits) {
     return switch (completion) {
-      case Completion.Returned(List<Value> values, Counters counters) -> {
+      case Completion.Returned(List<Value> values, boolean hasValue, Counters counters) -> {
         List<String> written = values.stream().map(WrittenForm::of).toList();
-        boolean hasValue = ProgramText.of(program).lastExpression().isPresent();
         yield new Ended(new Outcome.Completed(written, hasValue), map(counters), "");
       }
       case Completion.Rejected(Diagnostic d) ->

@@ -164,7 +164,7 @@ public final class Server {
     try {
       List<String> values = returned.values().stream().map(WrittenForm::of).toList();
       answer = result(id, "completed");
-      if (!values.isEmpty()) {
+      if (returned.hasValue()) {
         answer.texts("values", values);
       }
     } catch (SchemeError tooLong) {
