@@ -100,7 +100,9 @@ final class Linter {
       values.forEach(value -> addData(used, value, draft.varyAt()));
     }
     for (Aspect aspect : Expectations.aspects(testCase.expect())) {
-      ofAspect(aspect).ifPresent(feature -> used.putIfAbsent(feature, testCase.position()));
+      boolean essential = testCase.essential().contains(aspect.kind());
+      ofAspect(aspect, essential)
+          .ifPresent(feature -> used.putIfAbsent(feature, testCase.position()));
     }
     if (testCase.program() instanceof Program.Assembly) {
       used.put("bytecode", testCase.position());
@@ -124,11 +126,12 @@ final class Linter {
     scan.features().keySet().forEach(feature -> used.putIfAbsent(feature, at));
   }
 
-  private static Optional<String> ofAspect(Aspect aspect) {
+  /** Of traces only those are needed without which a pass means nothing: others stay unchecked. */
+  private static Optional<String> ofAspect(Aspect aspect, boolean essential) {
     return switch (aspect) {
       case Aspect.Space space -> Optional.of("proper-tail-calls");
-      case Aspect.Events events -> Optional.of("trace-events");
-      case Aspect.Steps steps -> Optional.of("trace-steps");
+      case Aspect.Events events -> essential ? Optional.of("trace-events") : Optional.empty();
+      case Aspect.Steps steps -> essential ? Optional.of("trace-steps") : Optional.empty();
       case Aspect.Eventually eventually -> Optional.of("gc");
       default -> Optional.empty();
     };

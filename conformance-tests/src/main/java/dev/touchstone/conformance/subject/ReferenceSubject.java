@@ -9,12 +9,17 @@ import dev.touchstone.vm.api.ErrorText;
 import dev.touchstone.vm.api.JvmHost;
 import dev.touchstone.vm.api.Limits;
 import dev.touchstone.vm.api.ReferenceVm;
+import dev.touchstone.vm.api.TraceOutcome;
 import dev.touchstone.vm.api.Vm;
 import dev.touchstone.vm.api.WrittenForm;
 import dev.touchstone.vm.source.Diagnostic;
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.source.Phase;
 import dev.touchstone.vm.source.Source;
+import dev.touchstone.vm.trace.Level;
+import dev.touchstone.vm.trace.Recorder;
+import dev.touchstone.vm.trace.RollingHash;
+import dev.touchstone.vm.trace.Trace;
 import dev.touchstone.vm.value.Condition;
 import dev.touchstone.vm.value.SchemeError;
 import dev.touchstone.vm.value.Value;
@@ -25,9 +30,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One of our own VMs in this process; every run has a world of its own. Thread-safe. */
 final class ReferenceSubject implements Subject {
+  /** How many records of a trace are kept. */
+  private static final long MOST_RECORDS = 20_000;
+
   private final SubjectProfile profile;
   private final RunLimits limits;
   private final Vm vm;
@@ -53,33 +62,37 @@ final class ReferenceSubject implements Subject {
     long start = System.nanoTime();
     StringBuilder output = new StringBuilder();
     JvmHost host = new JvmHost(output::append);
+    Traced traced = new Traced();
     Ended ended =
         switch (job.program()) {
           case Program.Assembly a ->
               new Ended(new Outcome.Unsupported("has no assembler yet"), Map.of(), "");
-          case Program.Scheme(String main, Map<String, String> files) -> run(main, job, host);
+          case Program.Scheme(String main, Map<String, String> files) ->
+              run(main, job, host, traced);
         };
     if (Thread.interrupted()) {
       throw new InterruptedException("the run of " + job.id() + " was stopped");
     }
     long milliseconds = Duration.ofNanos(System.nanoTime() - start).toMillis();
     return new Observation(
-        ended.outcome(),
-        Optional.of(output.toString()),
-        ended.counters(),
-        OptionalLong.empty(),
-        List.of(),
-        OptionalInt.empty(),
-        ended.diagnostics(),
-        milliseconds);
+            ended.outcome(),
+            Optional.of(output.toString()),
+            ended.counters(),
+            OptionalLong.empty(),
+            List.of(),
+            OptionalInt.empty(),
+            ended.diagnostics(),
+            milliseconds)
+        .withTrace(Optional.ofNullable(traced.trace));
   }
 
   /** Runs a program; a fault of the VM, which is our own bug, is a crash of this subject. */
   @SuppressWarnings("IllegalCatch") // Whatever a faulty VM throws must become a verdict.
-  private Ended run(String program, Job job, JvmHost host) {
+  private Ended run(String program, Job job, JvmHost host, Traced traced) {
     try {
       Limits within = limits(job);
-      return ended(vm.run(Source.of("main.scm", program), within, host), within);
+      Source source = Source.of("main.scm", program);
+      return ended(completion(source, job, within, host, traced), within);
     } catch (SchemeError tooLong) {
       return new Ended(new Outcome.Exhausted("output"), Map.of(), "the value is too long");
     } catch (OutOfMemoryError full) {
@@ -87,6 +100,26 @@ final class ReferenceSubject implements Subject {
     } catch (RuntimeException | StackOverflowError fault) {
       return new Ended(new Outcome.Crashed(fault.toString()), Map.of(), trace(fault));
     }
+  }
+
+  /** Where a run leaves its trace, also one that does not end well. */
+  private static final class Traced {
+    private @Nullable Trace trace;
+  }
+
+  private Completion completion(
+      Source source, Job job, Limits within, JvmHost host, Traced traced) {
+    if (job.trace().isEmpty() || !(vm instanceof ReferenceVm tracing)) {
+      return vm.run(source, within, host);
+    }
+    Level level = job.trace().get();
+    Recorder recorder = Recorder.ofInterval(level, 1, MOST_RECORDS);
+    Completion completion = tracing.trace(source, within, host, recorder);
+    String who = profile.name() + " " + profile.version();
+    Trace.Header header =
+        new Trace.Header(level, source.name(), RollingHash.of(source.text()), who);
+    traced.trace = recorder.trace(header, TraceOutcome.of(completion));
+    return completion;
   }
 
   /** The fault and the innermost calls: whoever reads the report is going to mend the VM. */

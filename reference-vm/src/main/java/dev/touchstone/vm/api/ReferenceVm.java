@@ -9,9 +9,12 @@ import dev.touchstone.vm.machine.Outcome;
 import dev.touchstone.vm.machine.World;
 import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.Source;
+import dev.touchstone.vm.trace.Level;
+import dev.touchstone.vm.trace.Tracer;
 import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Value;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reference VM: a shared immutable image from which each run gets a world of its own.
@@ -31,14 +34,29 @@ public final class ReferenceVm implements Vm {
 
   @Override
   public Completion run(Source program, Limits limits, Host host) {
+    return run(program, limits, host, null);
+  }
+
+  /**
+   * Runs a program likewise, and tells a tracer what it does. For events it is compiled so that
+   * each call of its text is one; the outcome is the same.
+   */
+  public Completion trace(Source program, Limits limits, Host host, Tracer tracer) {
+    return run(program, limits, host, tracer);
+  }
+
+  private Completion run(Source program, Limits limits, Host host, @Nullable Tracer tracer) {
     Unit unit;
     try {
-      unit = compile(program, host);
+      unit =
+          tracer == null || tracer.level() == Level.STEPS
+              ? compile(program, host)
+              : Runs.expand(program, host, Compiler::compileWithoutLoops);
     } catch (DiagnosticException rejection) {
       return new Completion.Rejected(rejection.diagnostic());
     }
     World world = Runs.world(standard, limits, host);
-    Machine machine = new Machine(unit, world, Runs.bounds(limits, host));
+    Machine machine = new Machine(unit, world, Runs.bounds(limits, host), tracer);
     Outcome outcome = machine.run();
     Counters counters = new Counters(machine.steps(), machine.peakFrames(), machine.peakStack());
     return Runs.completion(outcome, unit.hasValue(), counters);

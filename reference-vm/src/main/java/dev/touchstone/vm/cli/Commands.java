@@ -4,7 +4,6 @@ import dev.touchstone.vm.api.Completion;
 import dev.touchstone.vm.api.DefinitionalVm;
 import dev.touchstone.vm.api.ErrorText;
 import dev.touchstone.vm.api.JvmHost;
-import dev.touchstone.vm.api.Limits;
 import dev.touchstone.vm.api.ReferenceVm;
 import dev.touchstone.vm.api.Vm;
 import dev.touchstone.vm.serve.Server;
@@ -44,16 +43,22 @@ final class Commands {
       Usage: vm run FILE        run a program; prints what the program prints
              vm run -           the same, the program from standard input
              vm eval EXPR       evaluate a program given as text, print its value
+             vm trace FILE|-    run a program and show its calls and returns (spec chapter 24)
              vm disasm FILE|-   show the instructions that a program is compiled to
              vm serve           answer a runner over stdin and stdout (spec chapter 11)
              vm --help | --version
 
-      Options, for run, eval and serve:
+      Options, for run, eval, trace and serve:
              --max-steps N      at most N procedure calls
              --max-time TIME    at most that long: 500ms, 10s, 2m
              --max-stack N      at most N values, and N pending calls, on the stack
              --max-output N     at most N bytes of output
              --max-allocation N at most N bytes of memory, garbage included
+      and for trace:
+             --level LEVEL      calls, events or steps (of serve: every run is traced, for nobody)
+             --format FORMAT    text, or json: the lines of a trace file
+             --from N, --to N   the records of that interval alone
+             -o FILE            the trace goes there, the output where it always goes
       and for run and eval:
              --definitional     by the evaluator of spec chapter 21: slow, and a second opinion
 
@@ -61,6 +66,7 @@ final class Commands {
              vm eval '(+ 1 2)'
              vm eval '(define (twice f) (lambda (x) (f (f x)))) ((twice square) 3)'
              echo '(display "hello") (newline)' | vm run -
+             vm trace --level events program.scm
              vm run --max-time 10s program.scm
              vm eval --max-steps 1000 '(define (f) (f)) (f)'
              echo '(run (id "1") (program "(+ 1 2)"))' | vm serve
@@ -121,7 +127,7 @@ final class Commands {
 
   private int program(Options options) {
     if (options.words().equals(List.of("serve"))) {
-      return serve(options.limits());
+      return serve(options);
     }
     if (options.words().size() != 2) {
       throw new WrongUse(
@@ -131,18 +137,19 @@ final class Commands {
     return switch (options.words().getFirst()) {
       case "run" -> run(load(subject), options, false);
       case "eval" -> run(Source.of("<eval>", subject), options, true);
+      case "trace" -> new TraceCommand(console, version()).run(load(subject), options);
       case "disasm" -> disassemble(load(subject));
       default ->
           throw new WrongUse(
               "There is no command "
                   + options.words().getFirst()
-                  + "; there are run, eval, disasm, serve.");
+                  + "; there are run, eval, trace, disasm, serve.");
     };
   }
 
   /** Answers requests to the end of the input, or until the runner says good-bye. */
-  private int serve(Limits limits) {
-    Server server = new Server(version(), limits);
+  private int serve(Options options) {
+    Server server = new Server(version(), options.limits(), options.trace().asked());
     int number = 0;
     try {
       for (String line = console.readLine(); line != null; line = console.readLine()) {

@@ -11,6 +11,8 @@ import dev.touchstone.vm.api.WrittenForm;
 import dev.touchstone.vm.source.Diagnostic;
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.source.Source;
+import dev.touchstone.vm.trace.Level;
+import dev.touchstone.vm.trace.Recorder;
 import dev.touchstone.vm.value.Condition;
 import dev.touchstone.vm.value.SchemeError;
 import java.time.Duration;
@@ -34,6 +36,9 @@ public final class Server {
   private final String version;
   private final Limits limits;
 
+  /** At what level runs are traced for nobody, if they are. */
+  private final Optional<Level> sink;
+
   /**
    * A server.
    *
@@ -41,8 +46,17 @@ public final class Server {
    * @param limits what a run may use where its request names no limit
    */
   public Server(String version, Limits limits) {
+    this(version, limits, Optional.empty());
+  }
+
+  /**
+   * A server that traces also those runs of which no trace is wanted, and tells nobody: so it can
+   * be seen that a trace changes nothing.
+   */
+  public Server(String version, Limits limits, Optional<Level> sink) {
     this.version = version;
     this.limits = limits;
+    this.sink = sink;
   }
 
   /**
@@ -85,7 +99,7 @@ public final class Server {
         .texts("rungs", Claims.RUNGS)
         .texts("features", Claims.FEATURES)
         .map("capabilities", Claims.CAPABILITIES)
-        .word("trace", "none")
+        .word("trace", "steps")
         .texts("counters", List.of("frames", "stack", "steps"));
     return new Reply(Optional.of(hello.line()), true);
   }
@@ -110,7 +124,8 @@ public final class Server {
       return result(id, "unsupported").text("reason", "This VM has no assembler yet.").line();
     }
     String program = request.required("program");
-    return run(id, Source.of("main.scm", program), within(request.part("limits")));
+    Limits within = within(request.part("limits"));
+    return run(id, Source.of("main.scm", program), within, Tracing.wanted(request));
   }
 
   private Limits within(Fields asked) throws BadRequest {
@@ -122,11 +137,20 @@ public final class Server {
   }
 
   @SuppressWarnings("IllegalCatch") // A fault of the VM is an answer too, and the next run goes on.
-  private String run(String id, Source program, Limits within) {
+  private String run(String id, Source program, Limits within, Optional<Tracing> tracing) {
     StringBuilder output = new StringBuilder();
     try {
-      Completion completion = vm.run(program, within, new JvmHost(output::append));
-      return answer(id, completion).text("output", output.toString()).line();
+      JvmHost host = new JvmHost(output::append);
+      if (tracing.isEmpty()) {
+        Completion completion =
+            sink.isEmpty()
+                ? vm.run(program, within, host)
+                : vm.trace(program, within, host, Recorder.ofEnds(sink.get()));
+        return answer(id, completion).text("output", output.toString()).line();
+      }
+      Tracing wanted = tracing.get();
+      Answer answer = answer(id, vm.trace(program, within, host, wanted.recorder()));
+      return wanted.addTo(answer.text("output", output.toString())).line();
     } catch (OutOfMemoryError full) {
       return result(id, "exhausted").word("limit", "memory").line();
     } catch (RuntimeException | StackOverflowError fault) {
