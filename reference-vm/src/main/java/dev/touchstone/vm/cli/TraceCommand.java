@@ -5,6 +5,7 @@ import dev.touchstone.vm.api.ErrorText;
 import dev.touchstone.vm.api.JvmHost;
 import dev.touchstone.vm.api.ReferenceVm;
 import dev.touchstone.vm.api.TraceOutcome;
+import dev.touchstone.vm.machine.MachineFault;
 import dev.touchstone.vm.source.Source;
 import dev.touchstone.vm.trace.Level;
 import dev.touchstone.vm.trace.Recorder;
@@ -108,20 +109,30 @@ final class TraceCommand {
             !aside && console.hasColours(),
             aside ? text::append : console::write);
     ReferenceVm vm = ReferenceVm.create();
-    Completion completion =
-        vm.trace(program, options.limits(), host, wish.json() ? recorder : shown);
+    Completion completion;
+    try {
+      completion = vm.trace(program, options.limits(), host, wish.json() ? recorder : shown);
+    } catch (MachineFault fault) {
+      // A bug of ours: what was traced so far is what its finder wants to see.
+      show(wish, recorder.trace(header(wish, program), "crash"), text.toString());
+      throw fault;
+    }
     if (completion instanceof Completion.Rejected) {
       console.complain(ErrorText.render(completion));
       return Commands.WRONG;
     }
     Trace trace = recorder.trace(header(wish, program), TraceOutcome.of(completion));
-    String result = wish.json() ? String.join("\n", TraceLines.of(trace)) + "\n" : text.toString();
+    show(wish, trace, text.toString());
+    return end(completion, trace);
+  }
+
+  private void show(Wish wish, Trace trace, String text) {
+    String result = wish.json() ? String.join("\n", TraceLines.of(trace)) + "\n" : text;
     if (wish.file() != null) {
       write(wish.file(), result);
     } else if (wish.json()) {
       console.write(result);
     }
-    return end(completion, trace);
   }
 
   private Trace.Header header(Wish wish, Source program) {

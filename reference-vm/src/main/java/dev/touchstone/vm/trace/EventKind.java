@@ -1,6 +1,7 @@
 package dev.touchstone.vm.trace;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,23 +11,25 @@ public enum EventKind {
   TAIL_CALL(Level.CALLS, "TRACE-7", "TAIL-2"),
   RETURN(Level.CALLS, "TRACE-8", "PROC-8"),
   RAISE(Level.CALLS, "TRACE-9", "HAND-2"),
-  HANDLE(Level.CALLS, "TRACE-10", "HAND-5"),
+  HANDLE(Level.CALLS, "TRACE-10", "HAND-5", "HAND-7"),
   CLOSURE(Level.EVENTS, "TRACE-11", "PROC-13"),
   CAPTURE(Level.EVENTS, "TRACE-12", "CONT-1"),
   REINSTATE(Level.EVENTS, "TRACE-13", "CONT-2"),
-  WIND(Level.EVENTS, "TRACE-14", "WIND-4"),
-  FORCE(Level.EVENTS, "TRACE-15", "PROM-2"),
-  ALLOCATE(Level.EVENTS, "TRACE-16", ""),
-  COLLECT(Level.EVENTS, "TRACE-16", "");
+  WIND(Level.EVENTS, "TRACE-14", "WIND-4", "WIND-1"),
+  FORCE(Level.EVENTS, "TRACE-15", "PROM-2", "PROM-1"),
+  ALLOCATE(Level.EVENTS, "TRACE-16"),
+  COLLECT(Level.EVENTS, "TRACE-16");
 
   private final Level level;
   private final String clause;
-  private final String rule;
 
-  EventKind(Level level, String clause, String rule) {
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
+  private final List<String> rules;
+
+  EventKind(Level level, String clause, String... rules) {
     this.level = level;
     this.clause = clause;
-    this.rule = rule;
+    this.rules = List.of(rules);
   }
 
   /** The word with which the text of such an event begins. */
@@ -54,8 +57,8 @@ public enum EventKind {
     return clause;
   }
 
-  /** The clause of the language that a run breaks which does not show it, or empty. */
-  public String rule() {
-    return rule;
+  /** The clauses of the language that a run may break which does not show it. */
+  public List<String> rules() {
+    return rules;
   }
 }

@@ -48,7 +48,7 @@ public record Suspect(String what, Optional<Opcode> row, List<String> clauses, S
     return switch (opcode) {
       case CALL -> List.of("MACH-3", "MACH-4", "MACH-2");
       case TAIL_CALL -> List.of("MACH-6", "TAIL-1");
-      case RETURN -> List.of("MACH-5", "MACH-17", "MACH-19");
+      case RETURN -> List.of("MACH-5", "MACH-2", "MACH-17", "MACH-19");
       case LOOP -> List.of("MACH-6");
       case CAPTURED, CLOSURE, PATCH, CASE_CLOSURE, BOX, EMPTY_BOX, UNBOX, SET_BOX ->
           List.of("MACH-7");
@@ -70,8 +70,8 @@ public record Suspect(String what, Optional<Opcode> row, List<String> clauses, S
             .toList();
     List<String> clauses =
         Stream.concat(
-                kinds.stream().map(EventKind::rule), kinds.stream().limit(1).map(EventKind::clause))
-            .filter(clause -> !clause.isEmpty())
+                kinds.stream().flatMap(kind -> kind.rules().stream()),
+                kinds.stream().limit(1).map(EventKind::clause))
             .toList();
     return new Suspect(
         surplus + "event " + record.number() + ": " + record.text(),
