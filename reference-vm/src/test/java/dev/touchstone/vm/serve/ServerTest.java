@@ -115,4 +115,24 @@ class ServerTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(why == null ? "" : why);
   }
+
+  @Test
+  void aTraceIsToldIfItIsWanted() {
+    String run = "(run (id \"1\") (program \"(define (f x) x) (f 1)\") ";
+    assertThat(answer(run + "(trace calls))"))
+        .contains("(events \"call f 1\" \"return f 1\") (trace-count 2) (trace-hash \"");
+    assertThat(answer(run + "(trace steps))")).contains("(steps \"main:0 | CLOSURE f |\"");
+    assertThat(answer(run + "(trace none))")).doesNotContain("events", "trace-hash");
+    assertThatThrownBy(() -> answer(run + "(trace all))")).hasMessageContaining("no trace all");
+  }
+
+  @Test
+  void ofALongTraceTheHashesAreTold() {
+    assertThat(
+            answer(
+                "(run (id \"1\") (program \"(define (f n) (if (= n 0) 1 (f (- n 1)))) (f 5000)\")"
+                    + " (trace calls))"))
+        .doesNotContain("(events")
+        .contains("(trace-count 5002)", "(trace-checkpoints (\"", "(trace-hash \"");
+  }
 }
