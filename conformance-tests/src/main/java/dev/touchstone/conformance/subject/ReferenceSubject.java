@@ -11,7 +11,9 @@ import dev.touchstone.vm.api.Limits;
 import dev.touchstone.vm.api.ReferenceVm;
 import dev.touchstone.vm.api.Vm;
 import dev.touchstone.vm.api.WrittenForm;
+import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.source.Diagnostic;
+import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.source.Phase;
 import dev.touchstone.vm.source.Source;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One of our own VMs in this process; every run has a world of its own. Thread-safe. */
@@ -55,9 +58,14 @@ final class ReferenceSubject implements Subject {
     JvmHost host = new JvmHost(output::append);
     Ended ended =
         switch (job.program()) {
-          case Program.Assembly a ->
-              new Ended(new Outcome.Unsupported("has no assembler yet"), Map.of(), "");
-          case Program.Scheme(String main, Map<String, String> files) -> run(main, job, host);
+          case Program.Assembly(String text) -> runAssembly(text, job, host);
+          case Program.Scheme(String main, Map<String, String> files) -> {
+            boolean hasValue = ProgramText.of(main).lastExpression().isPresent();
+            yield run(
+                job,
+                within ->
+                    ended(vm.run(Source.of("main.scm", main), within, host), within, hasValue));
+          }
         };
     if (Thread.interrupted()) {
       throw new InterruptedException("the run of " + job.id() + " was stopped");
@@ -74,12 +82,29 @@ final class ReferenceSubject implements Subject {
         milliseconds);
   }
 
+  private Ended runAssembly(String text, Job job, JvmHost host) {
+    return switch (vm) {
+      case DefinitionalVm _ ->
+          new Ended(new Outcome.Unsupported("knows no instructions"), Map.of(), "");
+      case ReferenceVm machine ->
+          run(job, within -> assembled(machine, Source.of("main.tasm", text), within, host));
+    };
+  }
+
+  private Ended assembled(ReferenceVm machine, Source text, Limits within, JvmHost host) {
+    try {
+      Unit unit = machine.assemble(text);
+      return ended(machine.run(unit, within, host), within, unit.hasValue());
+    } catch (DiagnosticException rejection) {
+      return ended(new Completion.Rejected(rejection.diagnostic()), within, false);
+    }
+  }
+
   /** Runs a program; a fault of the VM, which is our own bug, is a crash of this subject. */
   @SuppressWarnings("IllegalCatch") // Whatever a faulty VM throws must become a verdict.
-  private Ended run(String program, Job job, JvmHost host) {
+  private Ended run(Job job, Function<Limits, Ended> program) {
     try {
-      Limits within = limits(job);
-      return ended(program, vm.run(Source.of("main.scm", program), within, host), within);
+      return program.apply(limits(job));
     } catch (SchemeError tooLong) {
       return new Ended(new Outcome.Exhausted("output"), Map.of(), "the value is too long");
     } catch (OutOfMemoryError full) {
@@ -105,11 +130,10 @@ final class ReferenceSubject implements Subject {
         .withTime(job.limits().time().orElse(limits.time()));
   }
 
-  private Ended ended(String program, Completion completion, Limits limits) {
+  private Ended ended(Completion completion, Limits limits, boolean hasValue) {
     return switch (completion) {
       case Completion.Returned(List<Value> values, Counters counters) -> {
         List<String> written = values.stream().map(WrittenForm::of).toList();
-        boolean hasValue = ProgramText.of(program).lastExpression().isPresent();
         yield new Ended(new Outcome.Completed(written, hasValue), map(counters), "");
       }
       case Completion.Rejected(Diagnostic d) ->

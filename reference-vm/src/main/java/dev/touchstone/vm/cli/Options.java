@@ -11,8 +11,9 @@ import java.util.List;
  * @param words what is no option: the command and what it is applied to
  * @param limits what the run may use
  * @param definitional whether the definitional evaluator is to run the program
+ * @param run whether what has been assembled is to be run
  */
-record Options(List<String> words, Limits limits, boolean definitional) {
+record Options(List<String> words, Limits limits, boolean definitional, boolean run) {
   /**
    * Bytes of Java heap that a slot of the value stack may cost, its share of the frames included.
    */
@@ -24,6 +25,7 @@ record Options(List<String> words, Limits limits, boolean definitional) {
     Limits limits = defaults();
     boolean options = true;
     boolean definitional = false;
+    boolean run = false;
     for (int i = 0; i < arguments.length; i++) {
       String argument = arguments[i];
       if (options && argument.equals("--")) {
@@ -37,13 +39,15 @@ record Options(List<String> words, Limits limits, boolean definitional) {
         limits = with(limits, name, equals < 0 ? arguments[i] : argument.substring(equals + 1));
       } else if (options && argument.equals("--definitional")) {
         definitional = true;
+      } else if (options && argument.equals("--run")) {
+        run = true;
       } else if (options && argument.startsWith("--")) {
         throw new WrongUse("There is no option " + argument + "; vm --help lists them.");
       } else {
         words.add(argument);
       }
     }
-    return new Options(List.copyOf(words), limits, definitional);
+    return new Options(List.copyOf(words), limits, definitional, run);
   }
 
   /** As deep as the Java heap allows, no bound on steps and time. */

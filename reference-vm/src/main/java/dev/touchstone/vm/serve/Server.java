@@ -4,11 +4,14 @@ import dev.touchstone.vm.api.Claims;
 import dev.touchstone.vm.api.Completion;
 import dev.touchstone.vm.api.Counters;
 import dev.touchstone.vm.api.ErrorText;
+import dev.touchstone.vm.api.Host;
 import dev.touchstone.vm.api.JvmHost;
 import dev.touchstone.vm.api.Limits;
 import dev.touchstone.vm.api.ReferenceVm;
 import dev.touchstone.vm.api.WrittenForm;
+import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.source.Diagnostic;
+import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.source.Source;
 import dev.touchstone.vm.value.Condition;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -106,11 +110,22 @@ public final class Server {
 
   private String run(Fields request) throws BadRequest {
     String id = request.required("id");
+    Limits within = within(request.part("limits"));
     if (request.items().containsKey("assembly")) {
-      return result(id, "unsupported").text("reason", "This VM has no assembler yet.").line();
+      Source text = Source.of("main.tasm", request.required("assembly"));
+      return answered(id, host -> assembled(id, text, within, host));
     }
-    String program = request.required("program");
-    return run(id, Source.of("main.scm", program), within(request.part("limits")));
+    Source program = Source.of("main.scm", request.required("program"));
+    return answered(id, host -> answer(id, vm.run(program, within, host), false));
+  }
+
+  private Answer assembled(String id, Source text, Limits within, Host host) {
+    try {
+      Unit unit = vm.assemble(text);
+      return answer(id, vm.run(unit, within, host), unit.hasValue());
+    } catch (DiagnosticException rejection) {
+      return answer(id, new Completion.Rejected(rejection.diagnostic()), false);
+    }
   }
 
   private Limits within(Fields asked) throws BadRequest {
@@ -122,11 +137,10 @@ public final class Server {
   }
 
   @SuppressWarnings("IllegalCatch") // A fault of the VM is an answer too, and the next run goes on.
-  private String run(String id, Source program, Limits within) {
+  private static String answered(String id, Function<Host, Answer> run) {
     StringBuilder output = new StringBuilder();
     try {
-      Completion completion = vm.run(program, within, new JvmHost(output::append));
-      return answer(id, completion).text("output", output.toString()).line();
+      return run.apply(new JvmHost(output::append)).text("output", output.toString()).line();
     } catch (OutOfMemoryError full) {
       return result(id, "exhausted").word("limit", "memory").line();
     } catch (RuntimeException | StackOverflowError fault) {
@@ -143,9 +157,14 @@ public final class Server {
     }
   }
 
-  private static Answer answer(String id, Completion completion) {
+  /**
+   * What a run has come to.
+   *
+   * @param hasValue whether it is known that the program has values, be they none
+   */
+  private static Answer answer(String id, Completion completion, boolean hasValue) {
     return switch (completion) {
-      case Completion.Returned returned -> completed(id, returned);
+      case Completion.Returned returned -> completed(id, returned, hasValue);
       case Completion.Rejected(Diagnostic d) ->
           error(id, d.errorClass(), d.phase().id(), d.message()).text("diagnostics", d.render());
       case Completion.Raised raised ->
@@ -159,12 +178,12 @@ public final class Server {
     };
   }
 
-  private static Answer completed(String id, Completion.Returned returned) {
+  private static Answer completed(String id, Completion.Returned returned, boolean hasValue) {
     Answer answer;
     try {
       List<String> values = returned.values().stream().map(WrittenForm::of).toList();
       answer = result(id, "completed");
-      if (!values.isEmpty()) {
+      if (hasValue || !values.isEmpty()) {
         answer.texts("values", values);
       }
     } catch (SchemeError tooLong) {

@@ -2,8 +2,8 @@ package dev.touchstone.vm.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.vm.bytecode.Disassembler;
 import dev.touchstone.vm.bytecode.Unit;
+import dev.touchstone.vm.bytecode.assembly.AssemblyWriter;
 import dev.touchstone.vm.expand.Expander;
 import dev.touchstone.vm.reader.DatumReader;
 import dev.touchstone.vm.source.Source;
@@ -17,7 +17,7 @@ class CompilerTest {
   }
 
   static String listing(String text) {
-    return Disassembler.disassemble(compile(text));
+    return AssemblyWriter.write(compile(text));
   }
 
   /** The listing of the first nested procedure alone. */
