@@ -61,6 +61,9 @@ public final class AssemblyWriter {
 
   private void function(Code code, String name) {
     out.append(out.isEmpty() ? "" : "\n");
+    if (code.length() > 0) {
+      program(code.spanAt(0));
+    }
     header(code, name);
     BitSet targets = targets(code);
     @Nullable Span shown = null;
@@ -95,21 +98,31 @@ public final class AssemblyWriter {
   }
 
   /** States where an instruction comes from, if that is not what was stated last. */
-  @SuppressWarnings("ReferenceEquality") // the text itself, not one like it
   private @Nullable Span place(Span span, @Nullable Span shown) {
-    if (span.equals(Span.NOWHERE) || span.source() == assembly) {
+    if (!isStated(span)) {
       return shown;
     }
-    boolean newProgram = !span.source().name().equals(program);
-    if (newProgram) {
-      program = span.source().name();
-      out.append("source ").append(Printer.write(Str.of(program))).append('\n');
-    }
-    if (newProgram || shown == null || shown.line() != span.line()) {
+    if (program(span) || shown == null || shown.line() != span.line()) {
       out.append("line ").append(span.line()).append(' ');
       out.append(span.source().lineText(span.line()).strip()).append('\n');
     }
     return span;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the text itself, not one like it
+  private boolean isStated(Span span) {
+    return !span.equals(Span.NOWHERE) && span.source() != assembly;
+  }
+
+  /** Names the program that an instruction comes from, if that is not what was named last. */
+  private boolean program(Span span) {
+    String name = span.source().name();
+    if (!isStated(span) || name.equals(program)) {
+      return false;
+    }
+    program = name;
+    out.append("source ").append(Printer.write(Str.of(name))).append('\n');
+    return true;
   }
 
   private void instruction(Code code, int pc) {

@@ -45,19 +45,26 @@ final class MaxStack {
       if (depths[pc] != UNKNOWN) {
         depth = depths[pc];
       }
-      if (opcode.procedure() != null) {
-        note(depth + 1);
-      }
-      int values = values(opcode, pc);
-      long before = depth;
-      depth = Math.max(0, depth - opcode.pops(values)) + opcode.pushes(values);
-      note(depth);
-      if (opcode.operands().contains(Operand.TARGET)) {
-        depths[words[pc + 1]] =
-            (int) Math.min(opcode == Opcode.JUMP_IF_TRUE_KEEP ? before : depth, Integer.MAX_VALUE);
+      if (depth != UNKNOWN) {
+        depth = after(opcode, pc, depth);
       }
       pc += opcode.length();
     }
+  }
+
+  /** The depth after an instruction; unknown where control does not come from it. */
+  private long after(Opcode opcode, int pc, long before) {
+    if (opcode.procedure() != null) {
+      note(before + 1);
+    }
+    int values = values(opcode, pc);
+    long depth = Math.max(0, before - opcode.pops(values)) + opcode.pushes(values);
+    note(depth);
+    if (opcode.operands().contains(Operand.TARGET)) {
+      long there = opcode == Opcode.JUMP_IF_TRUE_KEEP ? before : depth;
+      depths[words[pc + 1]] = (int) Math.min(there, Integer.MAX_VALUE);
+    }
+    return opcode.isEnd() ? UNKNOWN : depth;
   }
 
   private void note(long depth) {
