@@ -83,7 +83,10 @@ final class Linter {
 
   private void checkVary(CaseDraft draft, List<List<Syntax>> texts) {
     for (String symbol : draft.testCase().vary().keySet()) {
-      if (texts.stream().allMatch(text -> Vary.occurrences(text, symbol).isEmpty())) {
+      boolean varies =
+          draft.testCase().program() instanceof Program.Assembly assembly
+              && !Vary.replace(assembly, symbol, "").equals(assembly);
+      if (!varies && texts.stream().allMatch(text -> Vary.occurrences(text, symbol).isEmpty())) {
         problems.add(draft.varyAt(), "the symbol `" + symbol + "` does not occur in the program");
       }
     }
@@ -93,6 +96,9 @@ final class Linter {
   private Map<String, SourcePosition> used(
       CaseDraft draft, List<List<Syntax>> texts, IdentityHashMap<Source, PlaceMap> places) {
     TestCase testCase = draft.testCase();
+    if (testCase.program() instanceof Program.Assembly) {
+      return usedByAssembly(testCase);
+    }
     FeatureScan scan = FeatureScan.of(language, texts, testCase.vary().keySet());
     Map<String, SourcePosition> used = new TreeMap<>();
     scan.features().forEach((feature, span) -> used.put(feature, place(span, places)));
@@ -104,9 +110,6 @@ final class Linter {
       ofAspect(aspect, essential)
           .ifPresent(feature -> used.putIfAbsent(feature, testCase.position()));
     }
-    if (testCase.program() instanceof Program.Assembly) {
-      used.put("bytecode", testCase.position());
-    }
     if (!expectsUnbound(testCase.expect())) {
       for (FeatureScan.Unknown unknown : scan.unknown()) {
         problems.add(
@@ -116,6 +119,23 @@ final class Linter {
                 + "`"
                 + Suggestion.suffix(unknown.name(), identifiers));
       }
+    }
+    return used;
+  }
+
+  /** Assembly uses no feature of the language, whatever procedures its instructions name. */
+  private static Map<String, SourcePosition> usedByAssembly(TestCase testCase) {
+    Map<String, SourcePosition> used = new TreeMap<>();
+    used.put("bytecode", testCase.position());
+    for (Aspect aspect : Expectations.aspects(testCase.expect())) {
+      Optional<String> feature =
+          switch (aspect) {
+            case Aspect.Space _ -> Optional.empty();
+            case Aspect.ErrorIs error when error.phases().contains(Phase.VERIFY) ->
+                Optional.of("bytecode-verifier");
+            default -> ofAspect(aspect, testCase.essential().contains(aspect.kind()));
+          };
+      feature.ifPresent(name -> used.put(name, testCase.position()));
     }
     return used;
   }

@@ -1,7 +1,10 @@
 package dev.touchstone.vm.api;
 
-import dev.touchstone.vm.bytecode.Disassembler;
 import dev.touchstone.vm.bytecode.Unit;
+import dev.touchstone.vm.bytecode.assembly.Assembly;
+import dev.touchstone.vm.bytecode.assembly.AssemblyReader;
+import dev.touchstone.vm.bytecode.assembly.AssemblyWriter;
+import dev.touchstone.vm.bytecode.verifier.Verifier;
 import dev.touchstone.vm.compiler.Compiler;
 import dev.touchstone.vm.library.StandardLibrary;
 import dev.touchstone.vm.machine.Machine;
@@ -55,6 +58,20 @@ public final class ReferenceVm implements Vm {
     } catch (DiagnosticException rejection) {
       return new Completion.Rejected(rejection.diagnostic());
     }
+    return run(unit, limits, host, tracer);
+  }
+
+  /** Runs a unit of one's own, or one that was verified, in a fresh world. */
+  public Completion run(Unit unit, Limits limits, Host host) {
+    return run(unit, limits, host, null);
+  }
+
+  /** Runs such a unit, and tells a tracer what it does. */
+  public Completion trace(Unit unit, Limits limits, Host host, Tracer tracer) {
+    return run(unit, limits, host, tracer);
+  }
+
+  private Completion run(Unit unit, Limits limits, Host host, @Nullable Tracer tracer) {
     World world = Runs.world(standard, limits, host);
     Machine machine = new Machine(unit, world, Runs.bounds(limits, host), tracer);
     Outcome outcome = machine.run();
@@ -63,12 +80,24 @@ public final class ReferenceVm implements Vm {
   }
 
   /**
-   * The canonical instructions of a program, as text.
+   * The unit that a text of assembly describes.
+   *
+   * @throws dev.touchstone.vm.source.DiagnosticException if the text is no assembly, or its code
+   *     does not keep to the rules of the verifier
+   */
+  public Unit assemble(Source text) {
+    Assembly assembly = AssemblyReader.read(text);
+    Verifier.verify(assembly.listed(), name -> StandardLibrary.gives(standard, name)).orThrow();
+    return assembly.unit();
+  }
+
+  /**
+   * The canonical instructions of a program, as assembly.
    *
    * @throws dev.touchstone.vm.source.DiagnosticException if the program is rejected
    */
   public String disassemble(Source program, Host host) {
-    return Disassembler.disassemble(compile(program, host));
+    return AssemblyWriter.write(compile(program, host));
   }
 
   private static Unit compile(Source program, Host host) {

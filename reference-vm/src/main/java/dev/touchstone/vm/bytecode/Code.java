@@ -19,7 +19,7 @@ public final class Code {
   private final boolean rest;
   private final int locals;
   private final int maxStack;
-  private final int captures;
+  private final List<CaptureKind> captureKinds;
   private final int[] words;
   private final List<Value> constants;
   private final List<Code> nested;
@@ -33,7 +33,7 @@ public final class Code {
    * @param rest whether it takes further arguments, as a list
    * @param locals how many slots it needs after the arguments
    * @param maxStack the most slots above the base, arguments and locals included
-   * @param captures how many values its closures hold
+   * @param captureKinds what its closures hold, by the number of {@code CAPTURED}
    * @param words opcodes and operands
    * @param constants what {@code CONST} refers to
    * @param nested what {@code CLOSURE} refers to
@@ -45,7 +45,7 @@ public final class Code {
       boolean rest,
       int locals,
       int maxStack,
-      int captures,
+      List<CaptureKind> captureKinds,
       int[] words,
       List<Value> constants,
       List<Code> nested,
@@ -55,7 +55,7 @@ public final class Code {
     this.rest = rest;
     this.locals = locals;
     this.maxStack = maxStack;
-    this.captures = captures;
+    this.captureKinds = List.copyOf(captureKinds);
     this.words = words.clone();
     this.constants = List.copyOf(constants);
     this.nested = List.copyOf(nested);
@@ -92,6 +92,11 @@ public final class Code {
     return locals;
   }
 
+  /** How many slots there are beneath the temporaries: those of arguments and locals. */
+  public int slots() {
+    return argumentSlots() + locals;
+  }
+
   /** The most slots above the base that it uses, arguments and locals included. */
   public int maxStack() {
     return maxStack;
@@ -99,7 +104,12 @@ public final class Code {
 
   /** How many values its closures hold. */
   public int captures() {
-    return captures;
+    return captureKinds.size();
+  }
+
+  /** What each of the values is that its closures hold, by the number of {@code CAPTURED}. */
+  public List<CaptureKind> captureKinds() {
+    return captureKinds;
   }
 
   /** How many words it has. */
@@ -125,6 +135,11 @@ public final class Code {
   /** What {@code CLOSURE} refers to. */
   public List<Code> nested() {
     return nested;
+  }
+
+  /** Where the instructions come from. */
+  public SpanTable spans() {
+    return spans;
   }
 
   /** The program text of the instruction at, or around, a word. */

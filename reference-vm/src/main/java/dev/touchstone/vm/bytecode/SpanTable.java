@@ -23,6 +23,26 @@ public final class SpanTable {
     return spans.get(found >= 0 ? found : -found - 2);
   }
 
+  /** How many entries it has. */
+  public int size() {
+    return starts.length;
+  }
+
+  /** Whether it has no entry. */
+  public boolean isEmpty() {
+    return starts.length == 0;
+  }
+
+  /** The word from which on an entry holds. */
+  public int start(int entry) {
+    return starts[entry];
+  }
+
+  /** The text of an entry. */
+  public Span span(int entry) {
+    return spans.get(entry);
+  }
+
   /** Collects spans in the order of the code. */
   public static final class Builder {
     private int[] starts = new int[8];

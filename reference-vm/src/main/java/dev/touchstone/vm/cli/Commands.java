@@ -6,6 +6,9 @@ import dev.touchstone.vm.api.ErrorText;
 import dev.touchstone.vm.api.JvmHost;
 import dev.touchstone.vm.api.ReferenceVm;
 import dev.touchstone.vm.api.Vm;
+import dev.touchstone.vm.bytecode.Unit;
+import dev.touchstone.vm.bytecode.assembly.AssemblyReader;
+import dev.touchstone.vm.bytecode.assembly.AssemblyWriter;
 import dev.touchstone.vm.serve.Server;
 import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.Source;
@@ -43,12 +46,15 @@ final class Commands {
       Usage: vm run FILE        run a program; prints what the program prints
              vm run -           the same, the program from standard input
              vm eval EXPR       evaluate a program given as text, print its value
-             vm trace FILE|-    run a program and show its calls and returns (spec chapter 24)
-             vm disasm FILE|-   show the instructions that a program is compiled to
+             vm trace FILE|-    run a program, or assembly (.tasm), and show what it does (chapter 24)
+             vm disasm FILE|-   show the instructions that a program is compiled to, as
+                                assembly; of a file of assembly (.tasm), write it anew
+             vm asm FILE|-      check a file of assembly (spec chapter 22); with --run
+                                also run it, and print its value
              vm serve           answer a runner over stdin and stdout (spec chapter 11)
              vm --help | --version
 
-      Options, for run, eval, trace and serve:
+      Options, for run, eval, trace, asm --run and serve:
              --max-steps N      at most N procedure calls
              --max-time TIME    at most that long: 500ms, 10s, 2m
              --max-stack N      at most N values, and N pending calls, on the stack
@@ -68,6 +74,7 @@ final class Commands {
              echo '(display "hello") (newline)' | vm run -
              vm trace --level events program.scm
              vm run --max-time 10s program.scm
+             vm disasm program.scm > program.tasm; vm asm --run program.tasm
              vm eval --max-steps 1000 '(define (f) (f)) (f)'
              echo '(run (id "1") (program "(+ 1 2)"))' | vm serve
 
@@ -134,16 +141,20 @@ final class Commands {
           "A command and one program are needed, as in: vm run FILE. vm --help shows more.");
     }
     String subject = options.words().get(1);
+    if (options.run() && !options.words().getFirst().equals("asm")) {
+      throw new WrongUse("The option --run is for asm only.");
+    }
     return switch (options.words().getFirst()) {
       case "run" -> run(load(subject), options, false);
       case "eval" -> run(Source.of("<eval>", subject), options, true);
       case "trace" -> new TraceCommand(console, version()).run(load(subject), options);
       case "disasm" -> disassemble(load(subject));
+      case "asm" -> assemble(load(subject), options);
       default ->
           throw new WrongUse(
               "There is no command "
                   + options.words().getFirst()
-                  + "; there are run, eval, trace, disasm, serve.");
+                  + "; there are run, eval, trace, asm, disasm, serve.");
     };
   }
 
@@ -174,7 +185,19 @@ final class Commands {
   private int run(Source source, Options options, boolean printsValue) {
     JvmHost host = new JvmHost(console::write);
     Vm vm = options.definitional() ? DefinitionalVm.create() : ReferenceVm.create();
-    Completion completion = vm.run(source, options.limits(), host);
+    return report(vm.run(source, options.limits(), host), printsValue);
+  }
+
+  private int assemble(Source text, Options options) {
+    ReferenceVm vm = ReferenceVm.create();
+    Unit unit = vm.assemble(text);
+    if (!options.run()) {
+      return OK;
+    }
+    return report(vm.run(unit, options.limits(), new JvmHost(console::write)), true);
+  }
+
+  private int report(Completion completion, boolean printsValue) {
     return switch (completion) {
       case Completion.Returned returned -> printsValue ? printValues(returned) : OK;
       case Completion.Rejected _ -> complain(completion, WRONG);
@@ -204,7 +227,10 @@ final class Commands {
   }
 
   private int disassemble(Source source) {
-    return print(ReferenceVm.create().disassemble(source, new JvmHost(console::write)));
+    return print(
+        source.name().endsWith(".tasm")
+            ? AssemblyWriter.write(AssemblyReader.read(source))
+            : ReferenceVm.create().disassemble(source, new JvmHost(console::write)));
   }
 
   private Source load(String file) {

@@ -13,8 +13,10 @@ import java.util.Set;
  * @param limits what the run may use
  * @param definitional whether the definitional evaluator is to run the program
  * @param trace what {@code vm trace} is to show
+ * @param run whether what has been assembled is to be run
  */
-record Options(List<String> words, Limits limits, boolean definitional, TraceCommand.Wish trace) {
+record Options(
+    List<String> words, Limits limits, boolean definitional, TraceCommand.Wish trace, boolean run) {
   /**
    * Bytes of Java heap that a slot of the value stack may cost, its share of the frames included.
    */
@@ -31,6 +33,7 @@ record Options(List<String> words, Limits limits, boolean definitional, TraceCom
     boolean options = true;
     boolean definitional = false;
     TraceCommand.Wish trace = TraceCommand.Wish.DEFAULT;
+    boolean run = false;
     for (int i = 0; i < arguments.length; i++) {
       String argument = arguments[i];
       if (options && argument.equals("--")) {
@@ -51,13 +54,15 @@ record Options(List<String> words, Limits limits, boolean definitional, TraceCom
         trace = trace.with(name, equals < 0 ? arguments[i] : argument.substring(equals + 1));
       } else if (options && argument.equals("--definitional")) {
         definitional = true;
+      } else if (options && argument.equals("--run")) {
+        run = true;
       } else if (options && argument.startsWith("--")) {
         throw new WrongUse("There is no option " + argument + "; vm --help lists them.");
       } else {
         words.add(argument);
       }
     }
-    return new Options(List.copyOf(words), limits, definitional, trace);
+    return new Options(List.copyOf(words), limits, definitional, trace, run);
   }
 
   /** As deep as the Java heap allows, no bound on steps and time. */

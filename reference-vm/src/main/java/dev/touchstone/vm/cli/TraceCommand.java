@@ -13,6 +13,7 @@ import dev.touchstone.vm.trace.RollingHash;
 import dev.touchstone.vm.trace.Trace;
 import dev.touchstone.vm.trace.TraceLines;
 import dev.touchstone.vm.trace.TraceText;
+import dev.touchstone.vm.trace.Tracer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -111,7 +112,7 @@ final class TraceCommand {
     ReferenceVm vm = ReferenceVm.create();
     Completion completion;
     try {
-      completion = vm.trace(program, options.limits(), host, wish.json() ? recorder : shown);
+      completion = run(vm, program, options, host, wish.json() ? recorder : shown);
     } catch (MachineFault fault) {
       // A bug of ours: what was traced so far is what its finder wants to see.
       show(wish, recorder.trace(header(wish, program), "crash"), text.toString());
@@ -124,6 +125,13 @@ final class TraceCommand {
     Trace trace = recorder.trace(header(wish, program), TraceOutcome.of(completion));
     show(wish, trace, text.toString());
     return end(completion, trace);
+  }
+
+  private static Completion run(
+      ReferenceVm vm, Source program, Options options, JvmHost host, Tracer tracer) {
+    return program.name().endsWith(".tasm")
+        ? vm.trace(vm.assemble(program), options.limits(), host, tracer)
+        : vm.trace(program, options.limits(), host, tracer);
   }
 
   private void show(Wish wish, Trace trace, String text) {

@@ -1,5 +1,6 @@
 package dev.touchstone.vm.compiler;
 
+import dev.touchstone.vm.bytecode.CaptureKind;
 import dev.touchstone.vm.bytecode.Code;
 import dev.touchstone.vm.bytecode.Opcode;
 import dev.touchstone.vm.core.Core;
@@ -27,11 +28,18 @@ final class BodyCompiler {
     List<Variable> captured = compiler.capturesOf(lambda);
     this.code =
         new CodeBuilder(
-            lambda.name(), lambda.parameters().size(), lambda.rest() != null, captured.size());
+            lambda.name(), lambda.parameters().size(), lambda.rest() != null, kinds(captured));
     this.places = new Places(code, captured);
     this.closures = new ClosureCompiler(compiler, code, liveness, places);
     this.branches = new BranchCompiler(this, code, liveness, places);
     this.loops = new LoopCompiler(this, code, liveness, places);
+  }
+
+  /** Assigned variables, and those that are looked at before they have a value, live in boxes. */
+  private static List<CaptureKind> kinds(List<Variable> captured) {
+    return captured.stream()
+        .map(variable -> variable.isAssigned() ? CaptureKind.BOX : CaptureKind.VALUE)
+        .toList();
   }
 
   /** The lambda's code. */

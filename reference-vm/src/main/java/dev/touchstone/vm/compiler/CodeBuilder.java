@@ -1,5 +1,6 @@
 package dev.touchstone.vm.compiler;
 
+import dev.touchstone.vm.bytecode.CaptureKind;
 import dev.touchstone.vm.bytecode.Code;
 import dev.touchstone.vm.bytecode.Opcode;
 import dev.touchstone.vm.bytecode.Operand;
@@ -27,7 +28,7 @@ final class CodeBuilder {
   private final String name;
   private final int required;
   private final boolean rest;
-  private final int captures;
+  private final List<CaptureKind> captures;
 
   private int[] words = new int[16];
   private int length;
@@ -47,7 +48,7 @@ final class CodeBuilder {
   private final List<Code> nested = new ArrayList<>();
   private final SpanTable.Builder spans = new SpanTable.Builder();
 
-  CodeBuilder(String name, int required, boolean rest, int captures) {
+  CodeBuilder(String name, int required, boolean rest, List<CaptureKind> captures) {
     this.name = name;
     this.required = required;
     this.rest = rest;

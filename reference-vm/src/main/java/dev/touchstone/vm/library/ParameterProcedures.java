@@ -22,8 +22,12 @@ final class ParameterProcedures {
   static Entry parameterization(Value parameters, Value values) {
     List<Value> given = Lists.elements("parameterize", 2, values);
     Map<Parameter, Value> map = new HashMap<>();
+    List<Value> all = Lists.elements("parameterize", 1, parameters);
+    if (all.size() > given.size()) {
+      throw Arguments.wrongType("parameterize", 2, "a list of as many values", values);
+    }
     int i = 0;
-    for (Value parameter : Lists.elements("parameterize", 1, parameters)) {
+    for (Value parameter : all) {
       map.put(parameter(parameter), given.get(i++));
     }
     return new Entry.Parameterization(map);

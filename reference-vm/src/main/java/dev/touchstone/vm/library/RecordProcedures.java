@@ -24,14 +24,14 @@ final class RecordProcedures {
   }
 
   private static Value makeType(Value name, Value fields) {
-    return new RecordType(((Symbol) name).name(), symbols(fields));
+    return new RecordType(text(name), symbols(fields));
   }
 
   private static Value constructor(Value type, Value name, Value fields) {
-    RecordType made = (RecordType) type;
-    int[] places = symbols(fields).stream().mapToInt(made::indexOf).toArray();
+    RecordType made = type(type);
+    int[] places = symbols(fields).stream().mapToInt(field -> place(made, field)).toArray();
     return Primitive.of(
-        ((Symbol) name).name(),
+        text(name),
         places.length,
         places.length,
         arguments -> {
@@ -45,21 +45,21 @@ final class RecordProcedures {
 
   private static Value predicate(Value type, Value name) {
     return Primitive.of(
-        ((Symbol) name).name(),
+        text(name),
         value -> Bool.of(value instanceof RecordInstance instance && instance.type().equals(type)));
   }
 
   private static Value accessor(Value type, Value name, Value field) {
-    RecordType wanted = (RecordType) type;
-    String procedure = ((Symbol) name).name();
-    int place = wanted.indexOf((Symbol) field);
+    RecordType wanted = type(type);
+    String procedure = text(name);
+    int place = place(wanted, field);
     return Primitive.of(procedure, value -> record(procedure, wanted, value).get(place));
   }
 
   private static Value modifier(Value type, Value name, Value field) {
-    RecordType wanted = (RecordType) type;
-    String procedure = ((Symbol) name).name();
-    int place = wanted.indexOf((Symbol) field);
+    RecordType wanted = type(type);
+    String procedure = text(name);
+    int place = place(wanted, field);
     return Primitive.of(
         procedure,
         (value, content) -> {
@@ -75,7 +75,30 @@ final class RecordProcedures {
     throw Arguments.wrongType(procedure, 1, "a record of type " + wanted.name(), value);
   }
 
+  // Whoever writes code by hand may give these procedures anything.
+
+  private static String text(Value name) {
+    return Arguments.symbol("define-record-type", 1, name).name();
+  }
+
+  private static RecordType type(Value value) {
+    if (value instanceof RecordType type) {
+      return type;
+    }
+    throw Arguments.wrongType("define-record-type", 1, "a record type", value);
+  }
+
+  private static int place(RecordType type, Value field) {
+    int place = type.indexOf(Arguments.symbol("define-record-type", 3, field));
+    if (place < 0) {
+      throw Arguments.wrongType("define-record-type", 3, "a field of " + type.name(), field);
+    }
+    return place;
+  }
+
   private static List<Symbol> symbols(Value list) {
-    return Lists.elements("define-record-type", 1, list).stream().map(Symbol.class::cast).toList();
+    return Lists.elements("define-record-type", 1, list).stream()
+        .map(name -> Arguments.symbol("define-record-type", 1, name))
+        .toList();
   }
 }

@@ -14,11 +14,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** The bindings that every world starts with. */
 public final class StandardLibrary {
+  /** Procedures that no program can name, but the code of an expanded one does. */
+  private static final Set<String> SUPPORT =
+      Set.of(
+          "%make-forced",
+          "%delay-force",
+          "%guard",
+          "%parameterize",
+          "%make-record-type",
+          "%record-constructor",
+          "%record-predicate",
+          "%record-accessor",
+          "%record-modifier");
+
   private StandardLibrary() {}
+
+  /** Whether {@code STANDARD} may name a procedure of these bindings, in code from anywhere. */
+  public static boolean gives(Map<Symbol, Value> bindings, Symbol name) {
+    return bindings.containsKey(name)
+        && (!name.name().startsWith("%") || SUPPORT.contains(name.name()));
+  }
 
   /** The standard bindings for the machine; unmodifiable, and safe to share. */
   public static Map<Symbol, Value> bindings() {

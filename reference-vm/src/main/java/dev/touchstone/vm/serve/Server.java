@@ -4,11 +4,14 @@ import dev.touchstone.vm.api.Claims;
 import dev.touchstone.vm.api.Completion;
 import dev.touchstone.vm.api.Counters;
 import dev.touchstone.vm.api.ErrorText;
+import dev.touchstone.vm.api.Host;
 import dev.touchstone.vm.api.JvmHost;
 import dev.touchstone.vm.api.Limits;
 import dev.touchstone.vm.api.ReferenceVm;
 import dev.touchstone.vm.api.WrittenForm;
+import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.source.Diagnostic;
+import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.source.Source;
 import dev.touchstone.vm.trace.Level;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -120,12 +124,35 @@ public final class Server {
 
   private String run(Fields request) throws BadRequest {
     String id = request.required("id");
-    if (request.items().containsKey("assembly")) {
-      return result(id, "unsupported").text("reason", "This VM has no assembler yet.").line();
-    }
-    String program = request.required("program");
     Limits within = within(request.part("limits"));
-    return run(id, Source.of("main.scm", program), within, Tracing.wanted(request));
+    Optional<Tracing> tracing = Tracing.wanted(request);
+    Optional<Recorder> recorder =
+        tracing.map(Tracing::recorder).or(() -> sink.map(Recorder::ofEnds));
+    if (request.items().containsKey("assembly")) {
+      Source text = Source.of("main.tasm", request.required("assembly"));
+      return answered(id, tracing, host -> answer(id, assembled(text, within, host, recorder)));
+    }
+    Source program = Source.of("main.scm", request.required("program"));
+    return answered(
+        id,
+        tracing,
+        host ->
+            answer(
+                id,
+                recorder
+                    .map(tracer -> vm.trace(program, within, host, tracer))
+                    .orElseGet(() -> vm.run(program, within, host))));
+  }
+
+  private Completion assembled(Source text, Limits within, Host host, Optional<Recorder> recorder) {
+    try {
+      Unit unit = vm.assemble(text);
+      return recorder
+          .map(tracer -> vm.trace(unit, within, host, tracer))
+          .orElseGet(() -> vm.run(unit, within, host));
+    } catch (DiagnosticException rejection) {
+      return new Completion.Rejected(rejection.diagnostic());
+    }
   }
 
   private Limits within(Fields asked) throws BadRequest {
@@ -137,20 +164,12 @@ public final class Server {
   }
 
   @SuppressWarnings("IllegalCatch") // A fault of the VM is an answer too, and the next run goes on.
-  private String run(String id, Source program, Limits within, Optional<Tracing> tracing) {
+  private static String answered(String id, Optional<Tracing> tracing, Function<Host, Answer> run) {
     StringBuilder output = new StringBuilder();
     try {
-      JvmHost host = new JvmHost(output::append);
-      if (tracing.isEmpty()) {
-        Completion completion =
-            sink.isEmpty()
-                ? vm.run(program, within, host)
-                : vm.trace(program, within, host, Recorder.ofEnds(sink.get()));
-        return answer(id, completion).text("output", output.toString()).line();
-      }
-      Tracing wanted = tracing.get();
-      Answer answer = answer(id, vm.trace(program, within, host, wanted.recorder()));
-      return wanted.addTo(answer.text("output", output.toString())).line();
+      Answer answer = run.apply(new JvmHost(output::append)).text("output", output.toString());
+      tracing.ifPresent(wanted -> wanted.addTo(answer));
+      return answer.line();
     } catch (OutOfMemoryError full) {
       return result(id, "exhausted").word("limit", "memory").line();
     } catch (RuntimeException | StackOverflowError fault) {

@@ -38,7 +38,7 @@ final class Tracing {
   }
 
   /** The answer with the records, or if they are too many, with their hashes. */
-  Answer addTo(Answer answer) {
+  void addTo(Answer answer) {
     Trace trace = recorder.trace(new Trace.Header(level, "", "", ""), /* outcome= */ "");
     List<String> texts = trace.records().stream().map(TraceRecord::text).toList();
     if (trace.isComplete()) {
@@ -49,8 +49,6 @@ final class Tracing {
               .collect(Collectors.toMap(e -> Long.toString(e.getKey()), Map.Entry::getValue));
       answer.map("trace-checkpoints", checkpoints);
     }
-    return answer
-        .number("trace-count", trace.footer().count())
-        .text("trace-hash", trace.footer().hash());
+    answer.number("trace-count", trace.footer().count()).text("trace-hash", trace.footer().hash());
   }
 }

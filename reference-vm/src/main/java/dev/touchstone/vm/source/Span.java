@@ -8,6 +8,9 @@ package dev.touchstone.vm.source;
  * @param end the offset after its last character; at least {@code start}
  */
 public record Span(Source source, int start, int end) {
+  /** Of what comes from no text. */
+  public static final Span NOWHERE = new Span(Source.of("<nowhere>", ""), 0, 0);
+
   /** The text of this part. */
   public String text() {
     return source.text().substring(start, end);

@@ -1,6 +1,7 @@
 package dev.touchstone.vm.trace;
 
 import dev.touchstone.vm.bytecode.Opcode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,19 +45,24 @@ public record Suspect(String what, Optional<Opcode> row, List<String> clauses, S
         .findFirst();
   }
 
+  /** The instruction's own clause in the reference, then those about what lies behind it. */
   private static List<String> clauses(Opcode opcode) {
-    return switch (opcode) {
-      case CALL -> List.of("MACH-3", "MACH-4", "MACH-2");
-      case TAIL_CALL -> List.of("MACH-6", "TAIL-1");
-      case RETURN -> List.of("MACH-5", "MACH-2", "MACH-17", "MACH-19");
-      case LOOP -> List.of("MACH-6");
-      case CAPTURED, CLOSURE, PATCH, CASE_CLOSURE, BOX, EMPTY_BOX, UNBOX, SET_BOX ->
-          List.of("MACH-7");
-      case TAKE_LOCAL, CLEAR_LOCAL -> List.of("MACH-8");
-      case LOCAL, SET_LOCAL -> List.of("MACH-13");
-      case RECEIVE, POP -> List.of("MACH-16");
-      default -> List.of(opcode.procedure() == null ? "MACH-15" : "MACH-9");
-    };
+    List<String> behind =
+        switch (opcode) {
+          case CALL -> List.of("MACH-3", "MACH-4", "MACH-2");
+          case TAIL_CALL -> List.of("MACH-6", "TAIL-2", "MACH-27");
+          case RETURN -> List.of("MACH-5", "MACH-2", "MACH-17", "MACH-19");
+          case LOOP -> List.of("MACH-6", "LOOP-8");
+          case CAPTURED, CLOSURE, PATCH, CASE_CLOSURE, BOX, EMPTY_BOX, UNBOX, SET_BOX ->
+              List.of("MACH-7");
+          case TAKE_LOCAL, CLEAR_LOCAL -> List.of("MACH-8");
+          case LOCAL, SET_LOCAL -> List.of("MACH-13");
+          case RECEIVE, POP -> List.of("MACH-16");
+          default -> opcode.procedure() == null ? List.of() : List.of("MACH-9");
+        };
+    List<String> clauses = new ArrayList<>(List.of("OP-" + (opcode.code() + 1)));
+    clauses.addAll(behind);
+    return clauses;
   }
 
   private static Suspect ofEvents(TraceDiff.Result.At at) {

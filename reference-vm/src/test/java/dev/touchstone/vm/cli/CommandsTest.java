@@ -61,6 +61,51 @@ class CommandsTest {
     assertThat(output()).isEqualTo("4\n4\n");
   }
 
+  private String assembly(String text) throws IOException {
+    Path file = directory.resolve("program.tasm");
+    Files.writeString(file, text);
+    return file.toString();
+  }
+
+  @Test
+  void assemblesAndRuns() throws IOException {
+    String file = assembly("function main 0\n  CONST 41\n  CONST 1\n  ADD\n  RETURN\nend\n");
+    assertThat(vm("asm", file)).isZero();
+    assertThat(output()).isEmpty();
+    assertThat(vm("asm", "--run", file)).isZero();
+    assertThat(output()).isEqualTo("42\n");
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void listsWhatItCanAssemble() throws IOException {
+    assertThat(vm("disasm", file("(define (f x) (if x (car x) 'none))\n(f '(1))"))).isZero();
+    String listing = output();
+    assertThat(vm("disasm", assembly(listing))).isZero();
+    assertThat(output()).isEqualTo(listing + listing);
+    assertThat(vm("asm", "--run", assembly(listing))).isZero();
+    assertThat(output()).isEqualTo(listing + listing + "1\n");
+  }
+
+  @Test
+  void saysWhereAssemblyIsWrong() throws IOException {
+    assertThat(vm("asm", assembly("function main 0\n  CONSST 1\n"))).isEqualTo(2);
+    assertThat(errors())
+        .contains("program.tasm:2:3: read error (syntax)", "Is CONST meant?", "\n    ^^^^^^\n");
+    assertThat(vm("asm", assembly("function main 0\n  CONST 1\nend\n"))).isEqualTo(2);
+    assertThat(errors()).contains("program.tasm:2:3: verify error (syntax): main:0 CONST");
+    assertThat(vm("asm", directory.resolve("none.tasm").toString())).isEqualTo(2);
+    assertThat(vm("run", "--run", "x.scm")).isEqualTo(2);
+    assertThat(errors()).contains("--run is for asm only");
+  }
+
+  @Test
+  void anErrorOfAnAssembledProgramEndsWithOne() throws IOException {
+    String file = assembly("function main 0\n  CONST 1\n  CAR\n  RETURN\nend\n");
+    assertThat(vm("asm", "--run", file)).isEqualTo(1);
+    assertThat(errors()).contains("program.tasm:3:3: run error (type)");
+  }
+
   @Test
   void runsStandardInput() {
     assertThat(vmWithInput("(display 'in)", "run", "-")).isZero();

@@ -87,8 +87,32 @@ class ServerTest {
   }
 
   @Test
+  void runsAssembly() {
+    assertThat(assembly("function main 0\\n CONST 1\\n CONST 2\\n ADD\\n RETURN\\nend"))
+        .contains("(status completed)", "(values \"3\")", "(steps 0)");
+    assertThat(assembly("function main 0\\n GLOBAL values\\n TAIL_CALL 0\\nend"))
+        .contains("(status completed) (values)");
+    assertThat(assembly("no-value\\nfunction main 0\\n CONST 1\\n RETURN\\nend"))
+        .contains("(status completed)")
+        .doesNotContain("values");
+    assertThat(assembly("function main 0\\n CONST 1\\n CAR\\n RETURN\\nend"))
+        .contains("(status error) (class type) (phase run)");
+  }
+
+  @Test
+  void tellsWhereAssemblyIsWrong() {
+    assertThat(assembly("function main 0\\n CONST 1\\n"))
+        .contains("(status error) (class syntax) (phase read)", "main.tasm:1:1");
+    assertThat(assembly("function main 0\\n ADD\\n RETURN\\nend"))
+        .contains("(status error) (class syntax) (phase verify)", "main.tasm:2:2");
+  }
+
+  private String assembly(String text) {
+    return answer("(run (id a) (assembly \"" + text + "\"))");
+  }
+
+  @Test
   void whatIsNotKnownIsUnsupported() {
-    assertThat(answer("(run (id a) (assembly \"x\"))")).contains("(status unsupported)");
     assertThat(answer("(dance (id a))")).contains("(status unsupported)", "no message dance");
     assertThat(server.answer("(dance)").line()).isEmpty();
   }

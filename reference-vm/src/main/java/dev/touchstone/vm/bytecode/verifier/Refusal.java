@@ -1,0 +1,28 @@
+package dev.touchstone.vm.bytecode.verifier;
+
+/** Carries the first broken rule out of the checks. */
+final class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final Rule rule;
+  private final int pc;
+
+  Refusal(Rule rule, int pc, String reason) {
+    super(reason, null, false, false);
+    this.rule = rule;
+    this.pc = pc;
+  }
+
+  Rule rule() {
+    return rule;
+  }
+
+  /** The word, or {@link Rejection#HEADER}. */
+  int pc() {
+    return pc;
+  }
+
+  String reason() {
+    return getMessage();
+  }
+}
