@@ -127,6 +127,7 @@ public final class Dynamics extends Opaque {
   }
 
   /** How many winds there are in this state that are not in another. */
+  @SuppressWarnings("ReferenceEquality") // the same state
   int windsOutside(Dynamics other) {
     int winds = 0;
     Dynamics from = this;

@@ -14,7 +14,6 @@ import dev.touchstone.vm.value.Value;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ final class Tracing {
   private final Tracer tracer;
   private final Level level;
   private final StepText steps;
-  private final Map<Code, CodeKind> kinds = new IdentityHashMap<>();
+  private final IdentityHashMap<Code, CodeKind> kinds = new IdentityHashMap<>();
   private Activation now = Activation.MAIN;
 
   /** The instruction of the program that was begun last. */

@@ -32,17 +32,17 @@ public final class RollingHash {
 
   private void takeWide(int codePoint) {
     if (codePoint < 0x800) {
-      take(0xc0 | codePoint >> 6);
+      take(0xc0 | (codePoint >> 6));
     } else {
       if (codePoint < 0x10000) {
-        take(0xe0 | codePoint >> 12);
+        take(0xe0 | (codePoint >> 12));
       } else {
-        take(0xf0 | codePoint >> 18);
-        take(0x80 | codePoint >> 12 & 0x3f);
+        take(0xf0 | (codePoint >> 18));
+        take(0x80 | ((codePoint >> 12) & 0x3f));
       }
-      take(0x80 | codePoint >> 6 & 0x3f);
+      take(0x80 | ((codePoint >> 6) & 0x3f));
     }
-    take(0x80 | codePoint & 0x3f);
+    take(0x80 | (codePoint & 0x3f));
   }
 
   private void take(int unsigned) {
