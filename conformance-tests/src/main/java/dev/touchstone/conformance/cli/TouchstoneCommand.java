@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       NewCaseCommand.class,
       ExportCommand.class,
       RenderCommand.class,
+      TraceCommand.class,
       BenchCommand.class
     },
     commandListHeading = "%nCommands:%n",

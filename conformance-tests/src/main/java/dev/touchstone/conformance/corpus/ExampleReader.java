@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,8 @@ import java.util.stream.Collectors;
 
 /** Makes cases of the examples in the spec's chapters. */
 final class ExampleReader {
-  private static final Pattern LINE = Pattern.compile("\\s*;\\s*(=>|output:|error:)\\s*(.*?)\\s*");
+  private static final Pattern LINE =
+      Pattern.compile("\\s*;\\s*(=>|output:|error:|event:)\\s*(.*?)\\s*");
   private static final List<String> ATTRIBUTES = List.of("case", "clause");
 
   private final Names names;
@@ -70,7 +72,7 @@ final class ExampleReader {
             id,
             clauses,
             new TreeSet<>(),
-            new TreeSet<>(),
+            essential(expect),
             Map.of(),
             new Program.Scheme(program, Map.of()),
             Optional.empty(),
@@ -87,6 +89,13 @@ final class ExampleReader {
         List.of(new ProgramText(program, (line, column) -> place(block, line, column))),
         Optional.empty(),
         block.fence());
+  }
+
+  /** An example about events says nothing without them. */
+  private static SortedSet<String> essential(Expectation expect) {
+    return Expectations.kinds(expect).contains("events")
+        ? new TreeSet<>(Set.of("events"))
+        : new TreeSet<>();
   }
 
   private static SourcePosition place(ExampleBlock block, int line, int column) {
@@ -138,6 +147,7 @@ final class ExampleReader {
 
   private Optional<Expectation> expectation(ExampleBlock block, int end) {
     List<String> values = new ArrayList<>();
+    List<String> events = new ArrayList<>();
     List<Aspect> aspects = new ArrayList<>();
     for (int i = end; i < block.lines().size(); i++) {
       int line = i + 1;
@@ -148,6 +158,7 @@ final class ExampleReader {
         PlaceMap places = (l, c) -> place(block, line, column + c);
         switch (matcher.group(1)) {
           case "=>" -> Data.readOne(text, places, problems).ifPresent(d -> values.add(text));
+          case "event:" -> events.add(text);
           case "output:" -> output(text, places).ifPresent(aspects::add);
           default -> error(text, places).ifPresent(aspects::add);
         }
@@ -155,7 +166,8 @@ final class ExampleReader {
     }
     if (end == block.lines().size()) {
       problems.add(
-          block.fence(), "this example says not what happens: `; =>`, `; output:` or `; error:`");
+          block.fence(),
+          "this example says not what happens: `; =>`, `; output:`, `; error:` or" + " `; event:`");
     }
     boolean failing = aspects.stream().anyMatch(a -> a.kind().equals("error"));
     if (failing && !values.isEmpty()) {
@@ -166,6 +178,9 @@ final class ExampleReader {
           values.size() == 1
               ? new Aspect.ValueIs(values.getFirst())
               : new Aspect.ValuesAre(values));
+    }
+    if (!events.isEmpty()) {
+      aspects.add(new Aspect.Events("exact", events));
     }
     return aspects.isEmpty() ? Optional.empty() : Optional.of(new Expectation.All(aspects));
   }

@@ -9,6 +9,7 @@ import dev.touchstone.conformance.corpus.yaml.YamlScalar;
 import dev.touchstone.vm.reader.Syntax;
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.source.Phase;
+import dev.touchstone.vm.trace.EventKind;
 import dev.touchstone.vm.value.Num;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -252,7 +253,17 @@ final class ExpectationReader {
   private Optional<Aspect> events(YamlMap map) {
     YamlFields fields = YamlFields.of(map, "`events`", EVENTS_KEYS, problems);
     fields.require("list");
-    List<String> list = fields.texts("list").stream().map(YamlScalar::text).toList();
+    List<YamlScalar> texts = fields.texts("list");
+    Set<String> kinds =
+        Arrays.stream(EventKind.values()).map(EventKind::id).collect(Collectors.toSet());
+    for (YamlScalar text : texts) {
+      String kind = text.text().strip().replaceFirst(" .*", "");
+      if (!kinds.contains(kind)) {
+        problems.add(
+            text.position(), "there is no event `" + kind + "`" + Suggestion.suffix(kind, kinds));
+      }
+    }
+    List<String> list = texts.stream().map(YamlScalar::text).toList();
     return fields
         .requiredText("mode")
         .filter(mode -> fields.isKnown("mode", mode, Set.copyOf(EVENT_MODES)))

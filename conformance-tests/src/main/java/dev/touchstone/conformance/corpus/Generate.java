@@ -22,14 +22,14 @@ final class Generate {
     this.problems = problems;
   }
 
-  /** The program that the pieces under {@code generate} make, if they are right. */
-  static Optional<String> program(YamlFields fields, Problems problems) {
+  /** The program that the pieces under a key make, if they are right. */
+  static Optional<String> program(YamlFields fields, String key, Problems problems) {
     Generate generate = new Generate(problems);
-    List<YamlNode> pieces = fields.items("generate");
+    List<YamlNode> pieces = fields.items(key);
     int before = problems.count();
     for (YamlNode piece : pieces) {
       if (!generate.add(piece)) {
-        fields.problem("generate", "the program has more than " + MAX_LENGTH + " characters");
+        fields.problem(key, "the program has more than " + MAX_LENGTH + " characters");
         return Optional.empty();
       }
     }

@@ -83,7 +83,10 @@ final class Linter {
 
   private void checkVary(CaseDraft draft, List<List<Syntax>> texts) {
     for (String symbol : draft.testCase().vary().keySet()) {
-      if (texts.stream().allMatch(text -> Vary.occurrences(text, symbol).isEmpty())) {
+      boolean varies =
+          draft.testCase().program() instanceof Program.Assembly assembly
+              && !Vary.replace(assembly, symbol, "").equals(assembly);
+      if (!varies && texts.stream().allMatch(text -> Vary.occurrences(text, symbol).isEmpty())) {
         problems.add(draft.varyAt(), "the symbol `" + symbol + "` does not occur in the program");
       }
     }
@@ -93,6 +96,9 @@ final class Linter {
   private Map<String, SourcePosition> used(
       CaseDraft draft, List<List<Syntax>> texts, IdentityHashMap<Source, PlaceMap> places) {
     TestCase testCase = draft.testCase();
+    if (testCase.program() instanceof Program.Assembly) {
+      return usedByAssembly(testCase);
+    }
     FeatureScan scan = FeatureScan.of(language, texts, testCase.vary().keySet());
     Map<String, SourcePosition> used = new TreeMap<>();
     scan.features().forEach((feature, span) -> used.put(feature, place(span, places)));
@@ -100,10 +106,9 @@ final class Linter {
       values.forEach(value -> addData(used, value, draft.varyAt()));
     }
     for (Aspect aspect : Expectations.aspects(testCase.expect())) {
-      ofAspect(aspect).ifPresent(feature -> used.putIfAbsent(feature, testCase.position()));
-    }
-    if (testCase.program() instanceof Program.Assembly) {
-      used.put("bytecode", testCase.position());
+      boolean essential = testCase.essential().contains(aspect.kind());
+      ofAspect(aspect, essential)
+          .ifPresent(feature -> used.putIfAbsent(feature, testCase.position()));
     }
     if (!expectsUnbound(testCase.expect())) {
       for (FeatureScan.Unknown unknown : scan.unknown()) {
@@ -118,17 +123,35 @@ final class Linter {
     return used;
   }
 
+  /** Assembly uses no feature of the language, whatever procedures its instructions name. */
+  private static Map<String, SourcePosition> usedByAssembly(TestCase testCase) {
+    Map<String, SourcePosition> used = new TreeMap<>();
+    used.put("bytecode", testCase.position());
+    for (Aspect aspect : Expectations.aspects(testCase.expect())) {
+      Optional<String> feature =
+          switch (aspect) {
+            case Aspect.Space _ -> Optional.empty();
+            case Aspect.ErrorIs error when error.phases().contains(Phase.VERIFY) ->
+                Optional.of("bytecode-verifier");
+            default -> ofAspect(aspect, testCase.essential().contains(aspect.kind()));
+          };
+      feature.ifPresent(name -> used.put(name, testCase.position()));
+    }
+    return used;
+  }
+
   private void addData(Map<String, SourcePosition> used, String value, SourcePosition at) {
     List<Syntax> data = DatumReader.readAll(Source.of("vary", value));
     FeatureScan scan = FeatureScan.of(language, List.of(data), Set.of());
     scan.features().keySet().forEach(feature -> used.putIfAbsent(feature, at));
   }
 
-  private static Optional<String> ofAspect(Aspect aspect) {
+  /** Of traces only those are needed without which a pass means nothing: others stay unchecked. */
+  private static Optional<String> ofAspect(Aspect aspect, boolean essential) {
     return switch (aspect) {
       case Aspect.Space space -> Optional.of("proper-tail-calls");
-      case Aspect.Events events -> Optional.of("trace-events");
-      case Aspect.Steps steps -> Optional.of("trace-steps");
+      case Aspect.Events events -> essential ? Optional.of("trace-events") : Optional.empty();
+      case Aspect.Steps steps -> essential ? Optional.of("trace-steps") : Optional.empty();
       case Aspect.Eventually eventually -> Optional.of("gc");
       default -> Optional.empty();
     };

@@ -2,6 +2,7 @@ package dev.touchstone.conformance.corpus;
 
 import dev.touchstone.conformance.corpus.CaseDraft.ProgramText;
 import dev.touchstone.conformance.corpus.yaml.YamlFields;
+import dev.touchstone.conformance.corpus.yaml.YamlList;
 import dev.touchstone.conformance.corpus.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ final class ProgramReader {
 
   /** Names that {@link dev.touchstone.conformance.corpus.export.Export} writes itself. */
   private static final Set<String> RESERVED =
-      Set.of("main.scm", "main.asm", "input.txt", "args.txt", "requires.txt", "expected.json");
+      Set.of("main.scm", "main.tasm", "input.txt", "args.txt", "requires.txt", "expected.json");
 
   private static final Pattern SCHEME_FILE = Pattern.compile(".*\\.(scm|sld|sls|ss)");
 
@@ -58,11 +59,11 @@ final class ProgramReader {
 
   private Optional<Program> read(String key) {
     if (key.equals("assembly")) {
-      return fields.text(key).map(text -> new Program.Assembly(text.text()));
+      return assembly(key).map(Program.Assembly::new);
     }
     if (key.equals("generate")) {
       SourcePosition at = fields.position(key);
-      Optional<String> text = Generate.program(fields, problems);
+      Optional<String> text = Generate.program(fields, key, problems);
       text.ifPresent(t -> texts.add(new ProgramText(t, (line, column) -> at)));
       return text.map(t -> new Program.Scheme(t, Map.of()));
     }
@@ -70,6 +71,13 @@ final class ProgramReader {
     main.ifPresent(text -> texts.add(new ProgramText(text.text(), text::positionOf)));
     Map<String, String> files = key.equals("main") ? files("files", true) : Map.of();
     return main.map(text -> new Program.Scheme(text.text(), files));
+  }
+
+  /** A text, or pieces of which a huge one is made. */
+  private Optional<String> assembly(String key) {
+    return fields.node(key).filter(YamlList.class::isInstance).isPresent()
+        ? Generate.program(fields, key, problems)
+        : fields.text(key).map(YamlScalar::text);
   }
 
   /** Files by relative path. */

@@ -1,8 +1,10 @@
 package dev.touchstone.conformance.corpus;
 
+import dev.touchstone.vm.trace.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 
 /**
@@ -41,6 +43,14 @@ public record TestCase(
     List<String> was,
     String note,
     SourcePosition position) {
+  /** What a trace has to tell, if something is expected of it. */
+  public Optional<Level> wantedTrace() {
+    Set<String> kinds = Expectations.kinds(expect);
+    return kinds.contains("steps")
+        ? Optional.of(Level.STEPS)
+        : kinds.contains("events") ? Optional.of(Level.EVENTS) : Optional.empty();
+  }
+
   /** The part of the id before the first slash. */
   public String chapter() {
     return id.substring(0, id.indexOf('/'));

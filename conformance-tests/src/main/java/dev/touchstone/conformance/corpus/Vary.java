@@ -45,7 +45,8 @@ public final class Vary {
     return variants.isEmpty() ? List.of(new Variant("", "", testCase.program())) : variants;
   }
 
-  private static Program replace(Program program, String symbol, String value) {
+  /** A program in which a value stands for each occurrence of a symbol. */
+  static Program replace(Program program, String symbol, String value) {
     return switch (program) {
       case Program.Scheme scheme -> {
         Map<String, String> files = new LinkedHashMap<>();

@@ -19,6 +19,10 @@ import dev.touchstone.conformance.subject.Subject;
 import dev.touchstone.conformance.verdict.Judgement;
 import dev.touchstone.conformance.verdict.Trial;
 import dev.touchstone.conformance.verdict.Verdict;
+import dev.touchstone.vm.trace.DiffText;
+import dev.touchstone.vm.trace.Level;
+import dev.touchstone.vm.trace.Trace;
+import dev.touchstone.vm.trace.TraceDiff;
 import java.util.List;
 import java.util.Optional;
 
@@ -152,7 +156,7 @@ public final class Explanation {
     }
   }
 
-  private void smaller(Shrunk shrunk, int nodes) {
+  private void smaller(Shrunk shrunk, int nodes) throws InterruptedException {
     int left = shrunk.program().nodes();
     report.section(
         "smallest program that still shows it: %d node%s of %d"
@@ -162,11 +166,56 @@ public final class Explanation {
     report.line("  " + reference.profile().name() + ": " + outcome(shrunk.seen().reference()));
     report.line("  " + subject.profile().name() + ": " + outcome(shrunk.seen().subject()));
     report.line("").line(kind(shrunk.seen().divergence()));
+    where(TreeText.pretty(shrunk.program()));
     if (!shrunk.complete()) {
       report.line(
           "The search ended after %d runs; --seconds N gives it more time."
               .formatted(shrunk.subjectRuns()));
     }
+  }
+
+  /** The first event in which the two part, if both tell theirs. */
+  private void where(String program) throws InterruptedException {
+    Job job =
+        Job.of(testCase.id(), program)
+            .within(testCase.limits())
+            .withExactText(testCase.exactText())
+            .tracing(Level.EVENTS);
+    Optional<Trace> right = ofOneProgram(reference.run(job).trace());
+    Optional<Trace> other = ofOneProgram(subject.runAlone(job).trace());
+    if (right.isEmpty() || other.isEmpty()) {
+      report.line("No traces were compared: " + subject.profile().name() + " tells none.");
+      return;
+    }
+    DiffText text =
+        new DiffText(
+            id -> {
+              Clause clause = corpus.clauses().get(id);
+              return clause == null ? "" : clause.text();
+            },
+            at -> line(program, at));
+    TraceDiff.Result result = TraceDiff.of(right.get(), other.get());
+    report.section(
+        "events of that program, A of %s and B of %s"
+            .formatted(reference.profile().name(), subject.profile().name()),
+        text.of(Level.EVENTS, result));
+  }
+
+  /** Both were given the same program, whatever the subject has put around it. */
+  private static Optional<Trace> ofOneProgram(Optional<Trace> seen) {
+    return seen.map(
+        trace ->
+            new Trace(
+                new Trace.Header(trace.header().level(), "", "", ""),
+                trace.records(),
+                trace.checkpoints(),
+                trace.footer()));
+  }
+
+  private static String line(String program, String at) {
+    String number = at.replaceFirst(":.*", "");
+    long skipped = number.matches("[1-9][0-9]{0,8}") ? Long.parseLong(number) - 1 : Long.MAX_VALUE;
+    return program.lines().skip(skipped).findFirst().orElse("");
   }
 
   private static String outcome(Observation seen) {
@@ -177,16 +226,10 @@ public final class Explanation {
 
   private static String kind(Divergence divergence) {
     return switch (divergence) {
-      case Divergence.OfValue _ ->
-          "This is a divergence of values, not of steps: no trace was compared, so where the two"
-              + " first went different ways is not known.";
-      case Divergence.OfOutput _ ->
-          "This is a divergence of output, not of steps: no trace was compared, so where the two"
-              + " first went different ways is not known.";
+      case Divergence.OfValue _ -> "This is a divergence of values.";
+      case Divergence.OfOutput _ -> "This is a divergence of output.";
       case Divergence.OfEnd(String wanted, String seen) ->
-          "This is a divergence of how the program ends (%s, not %s), not of steps: no trace was"
-                  .formatted(seen, wanted)
-              + " compared, so where the two first went different ways is not known.";
+          "This is a divergence of how the program ends (%s, not %s).".formatted(seen, wanted);
     };
   }
 }

@@ -122,7 +122,8 @@ record DialectSubject(Subject subject, Renderer renderer) implements Subject {
         seen.exitCode(),
         seen.diagnostics(),
         seen.milliseconds(),
-        seen.alone());
+        seen.alone(),
+        seen.trace());
   }
 
   private static Observation unsupported(String why) {

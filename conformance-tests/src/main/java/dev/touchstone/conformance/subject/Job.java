@@ -4,6 +4,7 @@ import dev.touchstone.conformance.corpus.CaseLimits;
 import dev.touchstone.conformance.corpus.Program;
 import dev.touchstone.conformance.corpus.TestCase;
 import dev.touchstone.conformance.dialect.Rendering;
+import dev.touchstone.vm.trace.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param measureMemory whether the peak memory of the run is wanted
  * @param exactText whether the program's text itself matters, so that no dialect map may change it
  * @param rendered the program as a dialect map wrote it, if one did
+ * @param trace what the run's trace is to tell, if one is wanted
  */
 public record Job(
     String id,
@@ -30,7 +32,8 @@ public record Job(
     CaseLimits limits,
     boolean measureMemory,
     boolean exactText,
-    Optional<Rendering.Text> rendered) {
+    Optional<Rendering.Text> rendered,
+    Optional<Level> trace) {
   /** A run of a case, with one of the programs that {@code vary} makes of its own. */
   public static Job of(TestCase testCase, Program program) {
     return new Job(
@@ -42,7 +45,8 @@ public record Job(
         testCase.limits(),
         /* measureMemory= */ false,
         testCase.exactText(),
-        Optional.empty());
+        Optional.empty(),
+        testCase.wantedTrace());
   }
 
   /** A run of a program that belongs to no case, without input, arguments, files and limits. */
@@ -56,33 +60,69 @@ public record Job(
         CaseLimits.NONE,
         /* measureMemory= */ false,
         /* exactText= */ false,
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same run with that standard input. */
   public Job withInput(String text) {
     return new Job(
-        id, program, Optional.of(text), args, fixtures, limits, measureMemory, exactText, rendered);
+        id,
+        program,
+        Optional.of(text),
+        args,
+        fixtures,
+        limits,
+        measureMemory,
+        exactText,
+        rendered,
+        trace);
   }
 
   /** The same run within other limits. */
   public Job within(CaseLimits other) {
-    return new Job(id, program, input, args, fixtures, other, measureMemory, exactText, rendered);
+    return new Job(
+        id, program, input, args, fixtures, other, measureMemory, exactText, rendered, trace);
   }
 
   /** The same run, of which the peak memory is wanted if so. */
   public Job measuringMemory(boolean wanted) {
-    return new Job(id, program, input, args, fixtures, limits, wanted, exactText, rendered);
+    return new Job(id, program, input, args, fixtures, limits, wanted, exactText, rendered, trace);
   }
 
   /** The same, if the program's text matters. */
   public Job withExactText(boolean exact) {
-    return new Job(id, program, input, args, fixtures, limits, measureMemory, exact, rendered);
+    return new Job(
+        id, program, input, args, fixtures, limits, measureMemory, exact, rendered, trace);
+  }
+
+  /** The same run with a trace. */
+  public Job tracing(Level level) {
+    return new Job(
+        id,
+        program,
+        input,
+        args,
+        fixtures,
+        limits,
+        measureMemory,
+        exactText,
+        rendered,
+        Optional.of(level));
   }
 
   /** The same run of the program in the words of another Lisp. */
   Job rendered(Program other, Rendering.Text text) {
     return new Job(
-        id, other, input, args, fixtures, limits, measureMemory, exactText, Optional.of(text));
+        id,
+        other,
+        input,
+        args,
+        fixtures,
+        limits,
+        measureMemory,
+        exactText,
+        Optional.of(text),
+        trace);
   }
 }

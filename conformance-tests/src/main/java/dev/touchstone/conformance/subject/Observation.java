@@ -1,5 +1,6 @@
 package dev.touchstone.conformance.subject;
 
+import dev.touchstone.vm.trace.Trace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.OptionalLong;
  * @param milliseconds wall time
  * @param alone whether no other run can have had a part in it: it had a process of its own, or its
  *     subject keeps runs apart; see {@link Subject#runAlone}
+ * @param trace what it did, where that was asked for and the subject tells it
  */
 public record Observation(
     Outcome outcome,
@@ -30,7 +32,32 @@ public record Observation(
     OptionalInt exitCode,
     String diagnostics,
     long milliseconds,
-    boolean alone) {
+    boolean alone,
+    Optional<Trace> trace) {
+  /** What was seen of a run that was not traced. */
+  public Observation(
+      Outcome outcome,
+      Optional<String> output,
+      Map<String, Long> counters,
+      OptionalLong peakMemory,
+      List<String> command,
+      OptionalInt exitCode,
+      String diagnostics,
+      long milliseconds,
+      boolean alone) {
+    this(
+        outcome,
+        output,
+        counters,
+        peakMemory,
+        command,
+        exitCode,
+        diagnostics,
+        milliseconds,
+        alone,
+        Optional.empty());
+  }
+
   /** What was seen of a run in which no other can have had a part. */
   public Observation(
       Outcome outcome,
@@ -50,7 +77,24 @@ public record Observation(
     command = List.copyOf(command);
   }
 
-  /** The same with the beginnings of its texts, of at most that many characters. */
+  /** The same with a trace. */
+  public Observation withTrace(Optional<Trace> traced) {
+    return new Observation(
+        outcome,
+        output,
+        counters,
+        peakMemory,
+        command,
+        exitCode,
+        diagnostics,
+        milliseconds,
+        alone,
+        traced);
+  }
+
+  /**
+   * The same with the beginnings of its texts, of at most that many characters, without its trace.
+   */
   public Observation cut(int most) {
     return new Observation(
         outcome instanceof Outcome.Completed(List<String> values, boolean hasValue)

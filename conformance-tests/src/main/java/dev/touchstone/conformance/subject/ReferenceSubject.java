@@ -9,12 +9,19 @@ import dev.touchstone.vm.api.ErrorText;
 import dev.touchstone.vm.api.JvmHost;
 import dev.touchstone.vm.api.Limits;
 import dev.touchstone.vm.api.ReferenceVm;
+import dev.touchstone.vm.api.TraceOutcome;
 import dev.touchstone.vm.api.Vm;
 import dev.touchstone.vm.api.WrittenForm;
+import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.source.Diagnostic;
+import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.source.Phase;
 import dev.touchstone.vm.source.Source;
+import dev.touchstone.vm.trace.Recorder;
+import dev.touchstone.vm.trace.RollingHash;
+import dev.touchstone.vm.trace.Trace;
+import dev.touchstone.vm.trace.Tracer;
 import dev.touchstone.vm.value.Condition;
 import dev.touchstone.vm.value.SchemeError;
 import dev.touchstone.vm.value.Value;
@@ -24,10 +31,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One of our own VMs in this process; every run has a world of its own. Thread-safe. */
 final class ReferenceSubject implements Subject {
+  /** How many records of a trace are kept. */
+  private static final long MOST_RECORDS = 20_000;
+
   private final SubjectProfile profile;
   private final RunLimits limits;
   private final Vm vm;
@@ -53,33 +65,61 @@ final class ReferenceSubject implements Subject {
     long start = System.nanoTime();
     StringBuilder output = new StringBuilder();
     JvmHost host = new JvmHost(output::append);
+    Traced traced = new Traced();
     Ended ended =
         switch (job.program()) {
-          case Program.Assembly a ->
-              new Ended(new Outcome.Unsupported("has no assembler yet"), Map.of(), "");
-          case Program.Scheme(String main, Map<String, String> files) -> run(main, job, host);
+          case Program.Assembly(String text) -> runAssembly(text, job, host, traced);
+          case Program.Scheme(String main, Map<String, String> files) -> {
+            Source source = Source.of("main.scm", main);
+            yield run(job, within -> ended(completion(source, job, within, host, traced), within));
+          }
         };
     if (Thread.interrupted()) {
       throw new InterruptedException("the run of " + job.id() + " was stopped");
     }
     long milliseconds = Duration.ofNanos(System.nanoTime() - start).toMillis();
     return new Observation(
-        ended.outcome(),
-        Optional.of(output.toString()),
-        ended.counters(),
-        OptionalLong.empty(),
-        List.of(),
-        OptionalInt.empty(),
-        ended.diagnostics(),
-        milliseconds);
+            ended.outcome(),
+            Optional.of(output.toString()),
+            ended.counters(),
+            OptionalLong.empty(),
+            List.of(),
+            OptionalInt.empty(),
+            ended.diagnostics(),
+            milliseconds)
+        .withTrace(Optional.ofNullable(traced.trace));
+  }
+
+  private Ended runAssembly(String text, Job job, JvmHost host, Traced traced) {
+    return switch (vm) {
+      case DefinitionalVm _ ->
+          new Ended(new Outcome.Unsupported("knows no instructions"), Map.of(), "");
+      case ReferenceVm machine ->
+          run(
+              job,
+              within ->
+                  assembled(machine, Source.of("main.tasm", text), job, within, host, traced));
+    };
+  }
+
+  private Ended assembled(
+      ReferenceVm machine, Source text, Job job, Limits within, JvmHost host, Traced traced) {
+    try {
+      Unit unit = machine.assemble(text);
+      Completion completion =
+          traced(text, job, traced, recorder -> machine.trace(unit, within, host, recorder))
+              .orElseGet(() -> machine.run(unit, within, host));
+      return ended(completion, within);
+    } catch (DiagnosticException rejection) {
+      return ended(new Completion.Rejected(rejection.diagnostic()), within);
+    }
   }
 
   /** Runs a program; a fault of the VM, which is our own bug, is a crash of this subject. */
   @SuppressWarnings("IllegalCatch") // Whatever a faulty VM throws must become a verdict.
-  private Ended run(String program, Job job, JvmHost host) {
+  private Ended run(Job job, Function<Limits, Ended> program) {
     try {
-      Limits within = limits(job);
-      return ended(vm.run(Source.of("main.scm", program), within, host), within);
+      return program.apply(limits(job));
     } catch (SchemeError tooLong) {
       return new Ended(new Outcome.Exhausted("output"), Map.of(), "the value is too long");
     } catch (OutOfMemoryError full) {
@@ -87,6 +127,36 @@ final class ReferenceSubject implements Subject {
     } catch (RuntimeException | StackOverflowError fault) {
       return new Ended(new Outcome.Crashed(fault.toString()), Map.of(), trace(fault));
     }
+  }
+
+  /** Where a run leaves its trace, also one that does not end well. */
+  private static final class Traced {
+    private @Nullable Trace trace;
+  }
+
+  private Completion completion(
+      Source source, Job job, Limits within, JvmHost host, Traced traced) {
+    Optional<Completion> completion =
+        vm instanceof ReferenceVm tracing
+            ? traced(source, job, traced, recorder -> tracing.trace(source, within, host, recorder))
+            : Optional.empty();
+    return completion.orElseGet(() -> vm.run(source, within, host));
+  }
+
+  /** Runs with a trace, if the job wants one. */
+  private Optional<Completion> traced(
+      Source source, Job job, Traced traced, Function<Tracer, Completion> run) {
+    return job.trace()
+        .map(
+            level -> {
+              Recorder recorder = Recorder.ofInterval(level, 1, MOST_RECORDS);
+              Completion completion = run.apply(recorder);
+              String who = profile.name() + " " + profile.version();
+              Trace.Header header =
+                  new Trace.Header(level, source.name(), RollingHash.of(source.text()), who);
+              traced.trace = recorder.trace(header, TraceOutcome.of(completion));
+              return completion;
+            });
   }
 
   /** The fault and the innermost calls: whoever reads the report is going to mend the VM. */

@@ -4,11 +4,16 @@ import dev.touchstone.conformance.corpus.Aspect;
 import dev.touchstone.conformance.subject.Observation;
 import dev.touchstone.conformance.subject.Outcome;
 import dev.touchstone.vm.source.Phase;
+import dev.touchstone.vm.trace.TraceRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What was seen of a run, in the shape of {@link ExpectedText}, so that a diff shows little. */
 final class ActualText {
+  private static final int MOST_RECORDS = 200;
+
   private ActualText() {}
 
   /**
@@ -30,6 +35,15 @@ final class ActualText {
                         lines.add(
                             TextBlock.ofLines("output", AspectJudge.linesOf(TextBlock.cut(t)))));
         case Aspect.Space s -> {}
+        case Aspect.Events(String mode, List<String> expected) ->
+            trace(seen)
+                .ifPresent(
+                    all ->
+                        lines.add(
+                            TextBlock.ofLines(
+                                "events (" + mode + ")", some(TraceJudge.ofKinds(expected, all)))));
+        case Aspect.Steps s ->
+            trace(seen).ifPresent(all -> lines.add(TextBlock.ofLines("steps", some(all))));
         case Aspect.UnspecifiedValue u when seen.outcome() instanceof Outcome.Completed -> {
           lines.add("completion: yes");
           endShown = true;
@@ -46,6 +60,19 @@ final class ActualText {
       lines.add(end(seen.outcome()));
     }
     return String.join("\n", lines);
+  }
+
+  private static Optional<List<String>> trace(Observation seen) {
+    return seen.trace().map(trace -> trace.records().stream().map(TraceRecord::text).toList());
+  }
+
+  private static List<String> some(List<String> lines) {
+    return lines.size() <= MOST_RECORDS
+        ? lines
+        : Stream.concat(
+                lines.stream().limit(MOST_RECORDS),
+                Stream.of("... (%d more)".formatted(lines.size() - MOST_RECORDS)))
+            .toList();
   }
 
   /** How a run ended, in one line. */

@@ -43,8 +43,8 @@ record AspectJudge(Set<String> reports) {
                   seen.outcome().equals(new Outcome.Exited(code)),
                   ActualText.end(seen.outcome())));
       case Aspect.ExhaustedIs(String limit) -> List.of(exhausted(limit, seen.outcome()));
-      case Aspect.Events e -> List.of(Check.unchecked("events", NOT_REPORTED));
-      case Aspect.Steps s -> List.of(Check.unchecked("steps", NOT_REPORTED));
+      case Aspect.Events events -> List.of(TraceJudge.events(events, seen));
+      case Aspect.Steps steps -> List.of(TraceJudge.steps(steps, seen));
       case Aspect.Eventually e -> List.of(Check.unchecked("eventually", NOT_REPORTED));
       case Aspect.Space s -> List.of();
     };

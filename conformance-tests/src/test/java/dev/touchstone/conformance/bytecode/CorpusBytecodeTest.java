@@ -2,7 +2,7 @@ package dev.touchstone.conformance.bytecode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.vm.bytecode.Disassembler;
+import dev.touchstone.vm.bytecode.assembly.AssemblyWriter;
 import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.bytecode.binary.BinaryReader;
 import dev.touchstone.vm.bytecode.binary.BinaryWriter;
@@ -50,7 +50,7 @@ class CorpusBytecodeTest {
           byte[] bytes = BinaryWriter.write(unit);
           Unit back = BinaryReader.read(bytes);
           if (!Arrays.equals(bytes, BinaryWriter.write(back))
-              || !Disassembler.disassemble(unit).equals(Disassembler.disassemble(back))) {
+              || !AssemblyWriter.write(unit).equals(AssemblyWriter.write(back))) {
             different.add(id);
           }
           compared[0]++;

@@ -50,7 +50,7 @@ class SchemaTest {
             "", CaseLoader.FILE_KEYS,
             "/$defs/case", CaseLoader.CASE_KEYS,
             "/$defs/case/properties/limits", CaseLoader.LIMIT_KEYS,
-            "/$defs/case/properties/generate/items/oneOf/1", Generate.PIECE_KEYS,
+            "/$defs/pieces/items/oneOf/1", Generate.PIECE_KEYS,
             "/$defs/aspects", ExpectationReader.ASPECT_KEYS,
             "/$defs/aspects/properties/near", ExpectationReader.NEAR_KEYS,
             "/$defs/aspects/properties/error", ExpectationReader.ERROR_KEYS,

@@ -10,7 +10,8 @@ public final class Claims {
       List.of("base", "arith", "functions", "data", "tail", "core", "errors", "control");
 
   /** The features that it has beyond these, of rungs that are not whole yet. */
-  public static final List<String> FEATURES = List.of("delimited");
+  public static final List<String> FEATURES =
+      List.of("delimited", "bytecode", "bytecode-verifier", "trace-events", "trace-steps");
 
   /** Its answers by capability. */
   public static final Map<String, String> CAPABILITIES =

@@ -1,7 +1,9 @@
 package dev.touchstone.vm.api;
 
-import dev.touchstone.vm.bytecode.Disassembler;
 import dev.touchstone.vm.bytecode.Unit;
+import dev.touchstone.vm.bytecode.assembly.Assembly;
+import dev.touchstone.vm.bytecode.assembly.AssemblyReader;
+import dev.touchstone.vm.bytecode.assembly.AssemblyWriter;
 import dev.touchstone.vm.bytecode.verifier.Verification;
 import dev.touchstone.vm.bytecode.verifier.Verifier;
 import dev.touchstone.vm.compiler.Compiler;
@@ -11,9 +13,12 @@ import dev.touchstone.vm.machine.Outcome;
 import dev.touchstone.vm.machine.World;
 import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.Source;
+import dev.touchstone.vm.trace.Level;
+import dev.touchstone.vm.trace.Tracer;
 import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Value;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reference VM: a shared immutable image from which each run gets a world of its own.
@@ -33,31 +38,67 @@ public final class ReferenceVm implements Vm {
 
   @Override
   public Completion run(Source program, Limits limits, Host host) {
+    return run(program, limits, host, null);
+  }
+
+  /**
+   * Runs a program likewise, and tells a tracer what it does. For events it is compiled so that
+   * each call of its text is one; the outcome is the same.
+   */
+  public Completion trace(Source program, Limits limits, Host host, Tracer tracer) {
+    return run(program, limits, host, tracer);
+  }
+
+  private Completion run(Source program, Limits limits, Host host, @Nullable Tracer tracer) {
     Unit unit;
     try {
-      unit = compile(program, host);
+      unit =
+          tracer == null || tracer.level() == Level.STEPS
+              ? compile(program, host)
+              : Runs.expand(program, host, Compiler::compileWithoutLoops);
     } catch (DiagnosticException rejection) {
       return new Completion.Rejected(rejection.diagnostic());
     }
-    return run(unit, limits, host);
+    return run(unit, limits, host, tracer);
   }
 
   /** Runs a unit of one's own, or one that was verified, in a fresh world. */
   public Completion run(Unit unit, Limits limits, Host host) {
+    return run(unit, limits, host, null);
+  }
+
+  /** Runs such a unit, and tells a tracer what it does. */
+  public Completion trace(Unit unit, Limits limits, Host host, Tracer tracer) {
+    return run(unit, limits, host, tracer);
+  }
+
+  private Completion run(Unit unit, Limits limits, Host host, @Nullable Tracer tracer) {
     World world = Runs.world(standard, limits, host);
-    Machine machine = new Machine(unit, world, Runs.bounds(limits, host));
+    Machine machine = new Machine(unit, world, Runs.bounds(limits, host), tracer);
     Outcome outcome = machine.run();
     Counters counters = new Counters(machine.steps(), machine.peakFrames(), machine.peakStack());
     return Runs.completion(outcome, unit.hasValue(), counters);
   }
 
   /**
-   * The canonical instructions of a program, as text.
+   * The unit that a text of assembly describes.
+   *
+   * @throws dev.touchstone.vm.source.DiagnosticException if the text is no assembly, or its code
+   *     does not keep to the rules of the verifier
+   */
+  public Unit assemble(Source text) {
+    Assembly assembly = AssemblyReader.read(text);
+    Verifier.verify(assembly.listed(), name -> StandardLibrary.gives(standard, name)).orThrow();
+    return assembly.unit();
+  }
+
+  /**
+   * The canonical instructions of a program, as assembly.
    *
    * @throws dev.touchstone.vm.source.DiagnosticException if the program is rejected
    */
   public String disassemble(Source program, Host host) {
-    return Disassembler.disassemble(compile(program, host));
+    return AssemblyWriter.write(compile(program, host));
   }
 
   /** Whether code keeps to the rules of the verifier. */

@@ -2,8 +2,8 @@ package dev.touchstone.vm.cli;
 
 import dev.touchstone.vm.api.Host;
 import dev.touchstone.vm.api.ReferenceVm;
-import dev.touchstone.vm.bytecode.Disassembler;
 import dev.touchstone.vm.bytecode.Unit;
+import dev.touchstone.vm.bytecode.assembly.AssemblyWriter;
 import dev.touchstone.vm.bytecode.binary.BinaryReader;
 import dev.touchstone.vm.bytecode.binary.BinaryWriter;
 import dev.touchstone.vm.bytecode.binary.BrokenBinary;
@@ -18,8 +18,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** The files that a command line names, texts and units in binary form. */
+/** The files that a command line names: programs, assembly, and code in binary form. */
 final class CodeFiles {
+  private static final String ASSEMBLY = ".tasm";
+
   private final Console console;
   private final Host host;
 
@@ -31,22 +33,42 @@ final class CodeFiles {
   /** What a file holds. */
   sealed interface Content {
     /** A program in Scheme. */
-    record Text(Source source) implements Content {}
+    record Program(Source source) implements Content {}
 
-    /** Code in binary form; not verified yet. */
-    record Binary(Unit unit) implements Content {}
+    /** Code that keeps to the rules of the verifier. */
+    record Code(Unit unit) implements Content {}
   }
 
   /** A file, or for {@code -} standard input. */
   Content read(String file) {
     byte[] bytes = bytes(file);
+    ReferenceVm vm = ReferenceVm.create();
     if (BinaryReader.isBinary(bytes)) {
-      return new Content.Binary(unit(bytes, file));
+      Unit unit = unit(bytes, file);
+      vm.verify(unit).orThrow();
+      return new Content.Code(unit);
     }
+    Source source = text(bytes, file);
+    return file.endsWith(ASSEMBLY)
+        ? new Content.Code(vm.assemble(source))
+        : new Content.Program(source);
+  }
+
+  /** A file that must be text, a program or assembly. */
+  Source text(String file) {
+    byte[] bytes = bytes(file);
+    if (BinaryReader.isBinary(bytes)) {
+      throw new WrongUse(
+          "The file " + file + " is code in binary form; vm disasm writes it as assembly.");
+    }
+    return text(bytes, file);
+  }
+
+  private static Source text(byte[] bytes, String file) {
     try {
       String name = file.equals("-") ? "<stdin>" : file;
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return new Content.Text(Source.of(name, text));
+      return Source.of(name, text);
     } catch (CharacterCodingException e) {
       throw new WrongUse("The file " + file + " is not text in UTF-8.");
     }
@@ -81,8 +103,8 @@ final class CodeFiles {
     ReferenceVm vm = ReferenceVm.create();
     Unit unit =
         switch (read(file)) {
-          case Content.Text(Source source) -> ReferenceVm.compile(source, host);
-          case Content.Binary(Unit read) -> read;
+          case Content.Program(Source source) -> ReferenceVm.compile(source, host);
+          case Content.Code(Unit code) -> code;
         };
     Verified verified = vm.verify(unit).orThrow();
     console.write(
@@ -96,25 +118,23 @@ final class CodeFiles {
 
   /** The instructions that a file holds, or is compiled to. */
   int disassemble(String file) {
-    ReferenceVm vm = ReferenceVm.create();
     console.write(
         switch (read(file)) {
-          case Content.Text(Source source) -> vm.disassemble(source, host);
-          case Content.Binary(Unit unit) -> {
-            vm.verify(unit).orThrow();
-            yield Disassembler.disassemble(unit);
-          }
+          case Content.Program(Source source) -> ReferenceVm.create().disassemble(source, host);
+          case Content.Code(Unit unit) -> AssemblyWriter.write(unit);
         });
     return Commands.OK;
   }
 
-  /** Compiles a program into a file. */
+  /** Writes the code of a program, or code, in binary form. */
   int compile(String file, String target) {
-    if (!(read(file) instanceof Content.Text(Source source))) {
-      throw new WrongUse("The file " + file + " is compiled already.");
-    }
+    Unit unit =
+        switch (read(file)) {
+          case Content.Program(Source source) -> ReferenceVm.compile(source, host);
+          case Content.Code(Unit code) -> code;
+        };
     try {
-      Files.write(Path.of(target), BinaryWriter.write(ReferenceVm.compile(source, host)));
+      Files.write(Path.of(target), BinaryWriter.write(unit));
     } catch (IOException | InvalidPathException e) {
       throw new WrongUse("The file " + target + " cannot be written: " + e.getMessage() + ".");
     } catch (IllegalArgumentException e) {

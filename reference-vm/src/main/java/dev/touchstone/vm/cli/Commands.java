@@ -4,7 +4,6 @@ import dev.touchstone.vm.api.Completion;
 import dev.touchstone.vm.api.DefinitionalVm;
 import dev.touchstone.vm.api.ErrorText;
 import dev.touchstone.vm.api.JvmHost;
-import dev.touchstone.vm.api.Limits;
 import dev.touchstone.vm.api.ReferenceVm;
 import dev.touchstone.vm.api.Vm;
 import dev.touchstone.vm.bytecode.Unit;
@@ -40,18 +39,30 @@ final class Commands {
       Usage: vm run FILE        run a program; prints what the program prints
              vm run -           the same, the program from standard input
              vm eval EXPR       evaluate a program given as text, print its value
-             vm disasm FILE|-   show the instructions that a program is compiled to
-             vm compile FILE OUT  write them to a file, which run, disasm and verify take too
+             vm trace FILE|-    run a program and show what it does (spec chapter 24)
+             vm disasm FILE|-   show the instructions that a program is compiled to, as
+                                assembly
+             vm asm FILE|-      check a file of assembly (spec chapter 22); with --run
+                                also run it, and print its value
+             vm compile FILE OUT  write the instructions to a file in binary form
              vm verify FILE|-   check code by the rules of spec chapter 23
              vm serve           answer a runner over stdin and stdout (spec chapter 11)
              vm --help | --version
 
-      Options, for run, eval and serve:
+      A FILE is a program in Scheme; or code: assembly, if its name ends in .tasm, or what
+      vm compile has written.
+
+      Options, for run, eval, trace, asm --run and serve:
              --max-steps N      at most N procedure calls
              --max-time TIME    at most that long: 500ms, 10s, 2m
              --max-stack N      at most N values, and N pending calls, on the stack
              --max-output N     at most N bytes of output
              --max-allocation N at most N bytes of memory, garbage included
+      and for trace:
+             --level LEVEL      calls, events or steps (of serve: every run is traced, for nobody)
+             --format FORMAT    text, or json: the lines of a trace file
+             --from N, --to N   the records of that interval alone
+             -o FILE            the trace goes there, the output where it always goes
       and for run and eval:
              --definitional     by the evaluator of spec chapter 21: slow, and a second opinion
 
@@ -59,8 +70,10 @@ final class Commands {
              vm eval '(+ 1 2)'
              vm eval '(define (twice f) (lambda (x) (f (f x)))) ((twice square) 3)'
              echo '(display "hello") (newline)' | vm run -
+             vm trace --level events program.scm
              vm run --max-time 10s program.scm
              vm compile program.scm program.tbc; vm run program.tbc
+             vm disasm program.scm > program.tasm; vm asm --run program.tasm
              vm eval --max-steps 1000 '(define (f) (f)) (f)'
              echo '(run (id "1") (program "(+ 1 2)"))' | vm serve
 
@@ -124,7 +137,7 @@ final class Commands {
 
   private int program(Options options) {
     if (options.words().equals(List.of("serve"))) {
-      return serve(options.limits());
+      return serve(options);
     }
     List<String> words = options.words();
     if (words.getFirst().equals("compile") && words.size() == 3) {
@@ -134,24 +147,30 @@ final class Commands {
       throw new WrongUse(
           "A command and one program are needed, as in: vm run FILE. vm --help shows more.");
     }
+    String command = words.getFirst();
     String subject = words.get(1);
-    return switch (words.getFirst()) {
+    if (options.run() && !command.equals("asm")) {
+      throw new WrongUse("The option --run is for asm only.");
+    }
+    return switch (command) {
       case "run" -> run(subject, options);
       case "eval" -> run(Source.of("<eval>", subject), options, true);
+      case "trace" -> new TraceCommand(console, version()).run(files.text(subject), options);
       case "disasm" -> files.disassemble(subject);
+      case "asm" -> assemble(subject, options);
       case "compile" -> throw new WrongUse("Where to? As in: vm compile FILE OUT.");
       case "verify" -> files.verify(subject);
       default ->
           throw new WrongUse(
               "There is no command "
-                  + words.getFirst()
-                  + "; there are run, eval, disasm, compile, verify, serve.");
+                  + command
+                  + "; there are run, eval, trace, disasm, asm, compile, verify, serve.");
     };
   }
 
   /** Answers requests to the end of the input, or until the runner says good-bye. */
-  private int serve(Limits limits) {
-    Server server = new Server(version(), limits);
+  private int serve(Options options) {
+    Server server = new Server(version(), options.limits(), options.trace().asked());
     int number = 0;
     try {
       for (String line = console.readLine(); line != null; line = console.readLine()) {
@@ -175,20 +194,23 @@ final class Commands {
 
   private int run(String file, Options options) {
     return switch (files.read(file)) {
-      case Content.Text(Source source) -> run(source, options, false);
-      case Content.Binary _ when options.definitional() ->
+      case Content.Program(Source source) -> run(source, options, false);
+      case Content.Code _ when options.definitional() ->
           throw new WrongUse("The definitional evaluator runs programs, and " + file + " is code.");
-      case Content.Binary(Unit unit) -> {
-        ReferenceVm vm = ReferenceVm.create();
-        vm.verify(unit).orThrow();
-        yield end(vm.run(unit, options.limits(), host), false);
-      }
+      case Content.Code(Unit unit) ->
+          end(ReferenceVm.create().run(unit, options.limits(), host), false);
     };
   }
 
   private int run(Source source, Options options, boolean printsValue) {
     Vm vm = options.definitional() ? DefinitionalVm.create() : ReferenceVm.create();
     return end(vm.run(source, options.limits(), host), printsValue);
+  }
+
+  private int assemble(String file, Options options) {
+    ReferenceVm vm = ReferenceVm.create();
+    Unit unit = vm.assemble(files.text(file));
+    return options.run() ? end(vm.run(unit, options.limits(), host), true) : OK;
   }
 
   private int end(Completion completion, boolean printsValue) {

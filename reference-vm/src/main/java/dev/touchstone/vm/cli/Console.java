@@ -26,9 +26,15 @@ final class Console {
   private final OutputStream out;
   private final OutputStream err;
   private @Nullable BufferedReader lines;
+  private final boolean colours;
   private boolean lineIsOpen;
 
   Console(InputStream in, OutputStream out, OutputStream err) {
+    this(in, out, err, false);
+  }
+
+  Console(InputStream in, OutputStream out, OutputStream err, boolean colours) {
+    this.colours = colours;
     this.in = in;
     this.out = new BufferedOutputStream(out, BUFFER_BYTES);
     this.err = err;
@@ -70,6 +76,11 @@ final class Console {
     if (lineIsOpen) {
       write("\n");
     }
+  }
+
+  /** Whether what is written may be coloured. */
+  boolean hasColours() {
+    return colours;
   }
 
   void flush() {

@@ -14,7 +14,17 @@ public final class Main {
         new Console(
             new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
-            new FileOutputStream(FileDescriptor.err));
+            new FileOutputStream(FileDescriptor.err),
+            hasColours());
     System.exit(Commands.execute(arguments, console));
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 does return null again where there is none.
+  private static boolean hasColours() {
+    java.io.Console terminal = System.console();
+    return terminal != null
+        && terminal.isTerminal()
+        && !"dumb".equals(System.getenv().getOrDefault("TERM", "dumb"))
+        && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
   }
 }

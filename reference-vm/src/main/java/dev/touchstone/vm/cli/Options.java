@@ -4,6 +4,7 @@ import dev.touchstone.vm.api.Limits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A command line, taken apart.
@@ -11,12 +12,19 @@ import java.util.List;
  * @param words what is no option: the command and what it is applied to
  * @param limits what the run may use
  * @param definitional whether the definitional evaluator is to run the program
+ * @param trace what {@code vm trace} is to show
+ * @param run whether what has been assembled is to be run
  */
-record Options(List<String> words, Limits limits, boolean definitional) {
+record Options(
+    List<String> words, Limits limits, boolean definitional, TraceCommand.Wish trace, boolean run) {
   /**
    * Bytes of Java heap that a slot of the value stack may cost, its share of the frames included.
    */
   private static final long BYTES_PER_SLOT = 32;
+
+  /** The options of {@code vm trace}. */
+  private static final Set<String> TRACE =
+      Set.of("--level", "--format", "--from", "--to", "-o", "--output");
 
   /** Reads a command line whose options may stand anywhere; after {@code --} come no more. */
   static Options parse(String[] arguments) {
@@ -24,6 +32,8 @@ record Options(List<String> words, Limits limits, boolean definitional) {
     Limits limits = defaults();
     boolean options = true;
     boolean definitional = false;
+    TraceCommand.Wish trace = TraceCommand.Wish.DEFAULT;
+    boolean run = false;
     for (int i = 0; i < arguments.length; i++) {
       String argument = arguments[i];
       if (options && argument.equals("--")) {
@@ -35,15 +45,24 @@ record Options(List<String> words, Limits limits, boolean definitional) {
           throw new WrongUse("The option " + name + " needs a value.");
         }
         limits = with(limits, name, equals < 0 ? arguments[i] : argument.substring(equals + 1));
+      } else if (options && TRACE.contains(argument.replaceFirst("=.*", ""))) {
+        int equals = argument.indexOf('=');
+        String name = equals < 0 ? argument : argument.substring(0, equals);
+        if (equals < 0 && ++i == arguments.length) {
+          throw new WrongUse("The option " + name + " needs a value.");
+        }
+        trace = trace.with(name, equals < 0 ? arguments[i] : argument.substring(equals + 1));
       } else if (options && argument.equals("--definitional")) {
         definitional = true;
+      } else if (options && argument.equals("--run")) {
+        run = true;
       } else if (options && argument.startsWith("--")) {
         throw new WrongUse("There is no option " + argument + "; vm --help lists them.");
       } else {
         words.add(argument);
       }
     }
-    return new Options(List.copyOf(words), limits, definitional);
+    return new Options(List.copyOf(words), limits, definitional, trace, run);
   }
 
   /** As deep as the Java heap allows, no bound on steps and time. */

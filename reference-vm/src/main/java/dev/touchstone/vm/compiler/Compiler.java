@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Compiles a program into a unit. */
 public final class Compiler {
@@ -28,9 +30,22 @@ public final class Compiler {
 
   /** The code of a program. */
   public static Unit compile(CoreProgram program) {
+    return compile(program, LoopFinder::in);
+  }
+
+  /**
+   * The code of a program in which a procedure that is a loop is called like any other, so that its
+   * calls can be shown.
+   */
+  public static Unit compileWithoutLoops(CoreProgram program) {
+    return compile(program, _ -> Set.of());
+  }
+
+  private static Unit compile(CoreProgram program, Function<Core, Set<Variable>> loops) {
     Span whole = new Span(program.source(), 0, program.source().text().length());
     FreeVariables free = new FreeVariables();
-    Core body = Lowering.lower(new Core.Seq(topLevel(program, whole), whole), free);
+    Core forms = new Core.Seq(topLevel(program, whole), whole);
+    Core body = Lowering.lower(forms, free, loops.apply(forms));
     Compiler compiler = new Compiler(free);
     Core.Lambda main = new Core.Lambda(MAIN, List.of(), null, body, whole);
     return new Unit(

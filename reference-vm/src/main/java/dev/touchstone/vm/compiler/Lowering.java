@@ -24,7 +24,12 @@ final class Lowering {
 
   /** The same expression without a {@link Core.Letrec} in it. */
   static Core lower(Core core, FreeVariables free) {
-    return new Lowering(free, LoopFinder.in(core)).lower(core);
+    return lower(core, free, LoopFinder.in(core));
+  }
+
+  /** The same; of the procedures that are loops only those become one that are given. */
+  static Core lower(Core core, FreeVariables free, Set<Variable> loops) {
+    return new Lowering(free, loops).lower(core);
   }
 
   private Core lower(Core core) {

@@ -21,7 +21,7 @@ final class LoopForms {
     List<Variable> variables = Formals.variables(names);
     Scope inner = scope.with(List.of(name), List.of(loop)).with(names, variables);
     Core body = Body.expand(expander, BasicForms.from(form, 3), inner, form);
-    return loop(loop, variables, body, values, form.span());
+    return loop(loop, loop.name(), variables, body, values, form.span());
   }
 
   /** {@code (do ((variable init step) ...) (test expression ...) command ...)}. */
@@ -47,7 +47,8 @@ final class LoopForms {
     again.add(new Core.Call(new Core.LocalRef(loop, form.span()), steps, form.span()));
     Core next = again.size() == 1 ? again.getFirst() : new Core.Seq(again, form.span());
     Core body = Expander.conditional(test, result, next, form.span());
-    return loop(loop, variables, body, inits, form.span());
+    String name = BasicForms.placeName(Keyword.DO.spelling(), form);
+    return loop(loop, name, variables, body, inits, form.span());
   }
 
   private static Syntax.ListForm exit(Syntax.ListForm form) {
@@ -77,8 +78,13 @@ final class LoopForms {
   }
 
   private static Core loop(
-      Variable loop, List<Variable> variables, Core body, List<Core> values, Span span) {
-    Core.Lambda procedure = new Core.Lambda(loop.name(), variables, null, body, span);
+      Variable loop,
+      String name,
+      List<Variable> variables,
+      Core body,
+      List<Core> values,
+      Span span) {
+    Core.Lambda procedure = new Core.Lambda(name, variables, null, body, span);
     Core first = new Core.Call(new Core.LocalRef(loop, span), values, span);
     return new Core.Letrec(false, List.of(loop), List.of(procedure), first, span);
   }

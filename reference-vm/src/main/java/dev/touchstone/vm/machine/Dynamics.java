@@ -126,6 +126,29 @@ public final class Dynamics extends Opaque {
     throw new MachineFault("no prompt is the innermost entry");
   }
 
+  /** How many winds there are in this state that are not in another. */
+  @SuppressWarnings("ReferenceEquality") // the same state
+  int windsOutside(Dynamics other) {
+    int winds = 0;
+    Dynamics from = this;
+    Dynamics to = other;
+    while (from != to) {
+      if (from.depth >= to.depth) {
+        winds += from.entry instanceof Entry.Wind ? 1 : 0;
+        from = from.outer();
+      } else {
+        to = to.outer();
+      }
+    }
+    return winds;
+  }
+
+  /** Whether this is a state with a handler that runs on top of it. */
+  @SuppressWarnings("ReferenceEquality") // the same state
+  boolean isHandlingIn(Dynamics state) {
+    return outer == state && entry instanceof Entry.Handling;
+  }
+
   /** The entries inside of a state that this one is part of, outermost first. */
   public List<Entry> inside(Dynamics state) {
     Deque<Entry> entries = new ArrayDeque<>();

@@ -30,11 +30,15 @@ final class Loop {
     int[] words = template.words;
     Value[] captures = machine.closure.captures;
     Value[] slots = machine.stack.slots;
+    @Nullable Tracing tracing = machine.tracing;
     int base = machine.base;
     int sp = machine.sp;
     int pc = machine.pc;
     try {
       while (true) {
+        if (tracing != null) {
+          tracing.before(machine.closure, pc, slots, sp);
+        }
         Opcode opcode = instructions[pc];
         if (opcode == null) {
           machine.sp = sp;

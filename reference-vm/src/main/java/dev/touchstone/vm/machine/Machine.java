@@ -2,6 +2,7 @@ package dev.touchstone.vm.machine;
 
 import dev.touchstone.vm.bytecode.Opcode;
 import dev.touchstone.vm.bytecode.Unit;
+import dev.touchstone.vm.trace.Tracer;
 import dev.touchstone.vm.value.Box;
 import dev.touchstone.vm.value.EmptyList;
 import dev.touchstone.vm.value.Pair;
@@ -32,6 +33,9 @@ public final class Machine {
   private static final int LIBRARY_STACK = 1000;
 
   private static final Symbol RAISE = Symbol.of("raise");
+
+  /** Tells what the run does, or null if nobody wants to know. */
+  final @Nullable Tracing tracing;
 
   private final World world;
   private final Bounds bounds;
@@ -81,9 +85,15 @@ public final class Machine {
 
   /** A machine that is about to run a unit in a world. */
   public Machine(Unit unit, World world, Bounds bounds) {
+    this(unit, world, bounds, null);
+  }
+
+  /** A machine that is about to run a unit, and to tell a tracer, if there is one, what it does. */
+  public Machine(Unit unit, World world, Bounds bounds, @Nullable Tracer tracer) {
+    this.tracing = tracer == null ? null : new Tracing(this, tracer, unit);
     this.world = world;
     this.bounds = bounds;
-    this.translator = bounds.translator();
+    this.translator = tracer == null ? bounds.translator() : null;
     this.stack = new ValueStack(bounds.stackSlots());
     this.frames = new FrameStack(bounds.frames());
     this.closure = new Closure(world.link(unit), Closure.NO_CAPTURES);
@@ -142,7 +152,7 @@ public final class Machine {
     while (outcome == null) {
       Template template = closure.template;
       Translation translation = template.translation;
-      if (translation != null) {
+      if (translation != null && tracing == null) {
         translation.run(this, closure, stack.slots, base, pc);
       } else if (pc != 0 || !warm(template)) {
         loop.run();
@@ -185,6 +195,9 @@ public final class Machine {
     frames.push(first - base, returnPc, closure);
     base = first;
     enter(callee);
+    if (tracing != null) {
+      tracing.entered(callee, false);
+    }
     return false;
   }
 
@@ -225,6 +238,9 @@ public final class Machine {
     }
     moveDown(stack.slots, first - 1, base - 1, sp - first + 1);
     enter(callee);
+    if (tracing != null) {
+      tracing.entered(callee, true);
+    }
     return again;
   }
 
@@ -282,6 +298,9 @@ public final class Machine {
 
   /** Leaves the running procedure. */
   void returnFrom(Value result) {
+    if (tracing != null) {
+      tracing.returning(result);
+    }
     if (frames.depth() == 0 && !unseal()) {
       outcome = new Outcome.Done(List.of(result));
       return;
@@ -304,10 +323,16 @@ public final class Machine {
     if (results.length == 1) {
       returnFrom(results[0]);
     } else if (frames.depth() == 0 && !unseal()) {
+      if (tracing != null) {
+        tracing.returning(results);
+      }
       outcome = new Outcome.Done(List.of(results));
     } else {
       int caller = frames.depth() - 1;
       ReturnPoint.check(frames.closure(caller), frames.returnPc(caller), results.length);
+      if (tracing != null) {
+        tracing.returning(results);
+      }
       int place = base - 1;
       popFrame();
       deliver(results, place);
@@ -395,6 +420,9 @@ public final class Machine {
   void pushFrame(int first, int returnPc) {
     frames.push(first - base, returnPc, closure);
     base = first;
+    if (tracing != null) {
+      tracing.pushedFrame();
+    }
   }
 
   /** Starts a closure, whose arguments stand at the base. */
@@ -508,6 +536,9 @@ public final class Machine {
   /** Calls the library's {@code raise} where an instruction has failed, if there is a handler. */
   private void raise(SchemeError error) {
     if (dynamics.handler() == null) {
+      if (tracing != null) {
+        tracing.raised(error.condition());
+      }
       endUncaught(error.condition());
       return;
     }

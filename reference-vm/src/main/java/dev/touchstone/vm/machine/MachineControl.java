@@ -17,10 +17,10 @@ final class MachineControl implements Control {
   private static final int NONE = -1;
 
   /** A part of a continuation up to a prompt, outermost piece first. */
-  private record Pieces(Deque<Below> pieces) implements Part {}
+  private record Pieces(Deque<Below> pieces, Tracing.@Nullable Captured traced) implements Part {}
 
   /** A whole continuation. */
-  private record Whole(@Nullable Below below) implements Part {}
+  private record Whole(@Nullable Below below, Tracing.@Nullable Captured traced) implements Part {}
 
   private final Machine machine;
 
@@ -75,6 +75,9 @@ final class MachineControl implements Control {
 
   @Override
   public void setDynamics(Dynamics dynamics) {
+    if (machine.tracing != null) {
+      machine.tracing.changing(machine.dynamics, dynamics);
+    }
     machine.dynamics = dynamics;
   }
 
@@ -103,12 +106,16 @@ final class MachineControl implements Control {
   public Part capture() {
     settle();
     machine.seal();
-    return new Whole(machine.below);
+    return new Whole(machine.below, traced(0));
   }
 
   @Override
   public void reinstate(Part continuation, Value... values) {
-    machine.continueOn(((Whole) continuation).below());
+    Whole whole = (Whole) continuation;
+    if (machine.tracing != null) {
+      machine.tracing.reinstated(whole.traced(), values);
+    }
+    machine.continueOn(whole.below());
     returnPc = TAIL;
     machine.returnFrom(values);
   }
@@ -127,6 +134,9 @@ final class MachineControl implements Control {
     Below.Mark mark = Below.mark(machine.below, prompt.prompts());
     machine.dynamics = prompt.outer();
     machine.continueOn(mark.next());
+    if (machine.tracing != null) {
+      machine.tracing.aborted(mark.frames());
+    }
     returnPc = TAIL;
     tailCall(procedure, arguments);
   }
@@ -135,8 +145,12 @@ final class MachineControl implements Control {
   public Part captureTo(Value tag) {
     settle();
     machine.seal();
-    return new Pieces(
-        Below.pieces(machine.below, Below.mark(machine.below, prompt(tag).prompts())));
+    Below.Mark mark = Below.mark(machine.below, prompt(tag).prompts());
+    return new Pieces(Below.pieces(machine.below, mark), traced(mark.frames()));
+  }
+
+  private Tracing.@Nullable Captured traced(int beneath) {
+    return machine.tracing == null ? null : machine.tracing.captured(machine.closure, beneath);
   }
 
   /**
@@ -156,8 +170,12 @@ final class MachineControl implements Control {
   public void resume(Part part, Value... values) {
     settle();
     machine.seal();
+    Pieces pieces = (Pieces) part;
+    if (machine.tracing != null) {
+      machine.tracing.resumed(pieces.traced(), values);
+    }
     Below below = machine.below;
-    for (Below piece : ((Pieces) part).pieces()) {
+    for (Below piece : pieces.pieces()) {
       below = piece.on(below);
     }
     machine.continueOn(below);

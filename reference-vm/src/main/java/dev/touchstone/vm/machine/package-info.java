@@ -22,6 +22,8 @@
  *       dev.touchstone.vm.machine.Below} the stacks once all pending frames have been moved off
  *       them, as a {@link dev.touchstone.vm.machine.Chunk}, and the {@link
  *       dev.touchstone.vm.machine.Dynamics}: winds, handlers, parameters, prompts.
+ *   <li>If somebody wants a trace, {@link dev.touchstone.vm.machine.Tracing} is told what the
+ *       machine does, and makes events or steps of it; nothing is translated then.
  *   <li>A run ends as an {@link dev.touchstone.vm.machine.Outcome}: with values, with an error that
  *       nobody handled, or at a limit ({@link dev.touchstone.vm.machine.Exhaustion}).
  * </ol>

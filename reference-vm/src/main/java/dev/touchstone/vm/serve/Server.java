@@ -4,19 +4,25 @@ import dev.touchstone.vm.api.Claims;
 import dev.touchstone.vm.api.Completion;
 import dev.touchstone.vm.api.Counters;
 import dev.touchstone.vm.api.ErrorText;
+import dev.touchstone.vm.api.Host;
 import dev.touchstone.vm.api.JvmHost;
 import dev.touchstone.vm.api.Limits;
 import dev.touchstone.vm.api.ReferenceVm;
 import dev.touchstone.vm.api.WrittenForm;
+import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.source.Diagnostic;
+import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.source.Source;
+import dev.touchstone.vm.trace.Level;
+import dev.touchstone.vm.trace.Recorder;
 import dev.touchstone.vm.value.Condition;
 import dev.touchstone.vm.value.SchemeError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +40,9 @@ public final class Server {
   private final String version;
   private final Limits limits;
 
+  /** At what level runs are traced for nobody, if they are. */
+  private final Optional<Level> sink;
+
   /**
    * A server.
    *
@@ -41,8 +50,17 @@ public final class Server {
    * @param limits what a run may use where its request names no limit
    */
   public Server(String version, Limits limits) {
+    this(version, limits, Optional.empty());
+  }
+
+  /**
+   * A server that traces also those runs of which no trace is wanted, and tells nobody: so it can
+   * be seen that a trace changes nothing.
+   */
+  public Server(String version, Limits limits, Optional<Level> sink) {
     this.version = version;
     this.limits = limits;
+    this.sink = sink;
   }
 
   /**
@@ -85,7 +103,7 @@ public final class Server {
         .texts("rungs", Claims.RUNGS)
         .texts("features", Claims.FEATURES)
         .map("capabilities", Claims.CAPABILITIES)
-        .word("trace", "none")
+        .word("trace", "steps")
         .texts("counters", List.of("frames", "stack", "steps"));
     return new Reply(Optional.of(hello.line()), true);
   }
@@ -106,11 +124,35 @@ public final class Server {
 
   private String run(Fields request) throws BadRequest {
     String id = request.required("id");
+    Limits within = within(request.part("limits"));
+    Optional<Tracing> tracing = Tracing.wanted(request);
+    Optional<Recorder> recorder =
+        tracing.map(Tracing::recorder).or(() -> sink.map(Recorder::ofEnds));
     if (request.items().containsKey("assembly")) {
-      return result(id, "unsupported").text("reason", "This VM has no assembler yet.").line();
+      Source text = Source.of("main.tasm", request.required("assembly"));
+      return answered(id, tracing, host -> answer(id, assembled(text, within, host, recorder)));
     }
-    String program = request.required("program");
-    return run(id, Source.of("main.scm", program), within(request.part("limits")));
+    Source program = Source.of("main.scm", request.required("program"));
+    return answered(
+        id,
+        tracing,
+        host ->
+            answer(
+                id,
+                recorder
+                    .map(tracer -> vm.trace(program, within, host, tracer))
+                    .orElseGet(() -> vm.run(program, within, host))));
+  }
+
+  private Completion assembled(Source text, Limits within, Host host, Optional<Recorder> recorder) {
+    try {
+      Unit unit = vm.assemble(text);
+      return recorder
+          .map(tracer -> vm.trace(unit, within, host, tracer))
+          .orElseGet(() -> vm.run(unit, within, host));
+    } catch (DiagnosticException rejection) {
+      return new Completion.Rejected(rejection.diagnostic());
+    }
   }
 
   private Limits within(Fields asked) throws BadRequest {
@@ -122,11 +164,12 @@ public final class Server {
   }
 
   @SuppressWarnings("IllegalCatch") // A fault of the VM is an answer too, and the next run goes on.
-  private String run(String id, Source program, Limits within) {
+  private static String answered(String id, Optional<Tracing> tracing, Function<Host, Answer> run) {
     StringBuilder output = new StringBuilder();
     try {
-      Completion completion = vm.run(program, within, new JvmHost(output::append));
-      return answer(id, completion).text("output", output.toString()).line();
+      Answer answer = run.apply(new JvmHost(output::append)).text("output", output.toString());
+      tracing.ifPresent(wanted -> wanted.addTo(answer));
+      return answer.line();
     } catch (OutOfMemoryError full) {
       return result(id, "exhausted").word("limit", "memory").line();
     } catch (RuntimeException | StackOverflowError fault) {

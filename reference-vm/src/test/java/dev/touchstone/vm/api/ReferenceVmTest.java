@@ -204,7 +204,7 @@ class ReferenceVmTest {
   @Test
   void disassembles() {
     assertThat(VM.disassemble(Source.of("test.scm", "(list 1)"), host))
-        .startsWith("main: 0 arguments")
+        .startsWith("source \"test.scm\"\nfunction main 0 stack 2\n")
         .contains("TAIL_CALL     1");
   }
 

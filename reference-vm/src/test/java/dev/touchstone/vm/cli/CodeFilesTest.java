@@ -118,12 +118,29 @@ class CodeFilesTest {
   }
 
   @Test
+  void assemblyIsCodeForEachCommand() throws IOException {
+    Path assembly = directory.resolve("six.tasm");
+    Files.writeString(
+        assembly,
+        "function main 0\n  GLOBAL display\n  CONST 6\n  CALL 1\n  RETURN\nend\n");
+    assertThat(vm("run", assembly.toString())).isZero();
+    assertThat(output()).isEqualTo("6");
+    assertThat(vm("verify", assembly.toString())).isZero();
+    assertThat(output()).isEqualTo("verified: 1 functions, 4 instructions\n");
+    assertThat(vm("compile", assembly.toString(), compiled)).isZero();
+    assertThat(vm("run", compiled)).isZero();
+    assertThat(output()).isEqualTo("6");
+    assertThat(vm("disasm", compiled)).isZero();
+    assertThat(output()).contains("CONST 6");
+  }
+
+  @Test
   void wrongUseIsTold() {
     assertThat(vm("compile", program)).isEqualTo(2);
     assertThat(errors()).contains("vm compile FILE OUT");
     vm("compile", program, compiled);
-    assertThat(vm("compile", compiled, compiled)).isEqualTo(2);
-    assertThat(errors()).contains("compiled already");
+    assertThat(vm("trace", compiled)).isEqualTo(2);
+    assertThat(errors()).contains("vm disasm writes it as assembly");
     assertThat(vm("run", "--definitional", compiled)).isEqualTo(2);
     assertThat(vm("compile", program, directory.resolve("no/such").toString())).isEqualTo(2);
     assertThat(errors()).contains("cannot be written");

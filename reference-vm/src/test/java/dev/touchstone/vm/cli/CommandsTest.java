@@ -61,6 +61,51 @@ class CommandsTest {
     assertThat(output()).isEqualTo("4\n4\n");
   }
 
+  private String assembly(String text) throws IOException {
+    Path file = directory.resolve("program.tasm");
+    Files.writeString(file, text);
+    return file.toString();
+  }
+
+  @Test
+  void assemblesAndRuns() throws IOException {
+    String file = assembly("function main 0\n  CONST 41\n  CONST 1\n  ADD\n  RETURN\nend\n");
+    assertThat(vm("asm", file)).isZero();
+    assertThat(output()).isEmpty();
+    assertThat(vm("asm", "--run", file)).isZero();
+    assertThat(output()).isEqualTo("42\n");
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void listsWhatItCanAssemble() throws IOException {
+    assertThat(vm("disasm", file("(define (f x) (if x (car x) 'none))\n(f '(1))"))).isZero();
+    String listing = output();
+    assertThat(vm("disasm", assembly(listing))).isZero();
+    assertThat(output()).isEqualTo(listing + listing);
+    assertThat(vm("asm", "--run", assembly(listing))).isZero();
+    assertThat(output()).isEqualTo(listing + listing + "1\n");
+  }
+
+  @Test
+  void saysWhereAssemblyIsWrong() throws IOException {
+    assertThat(vm("asm", assembly("function main 0\n  CONSST 1\n"))).isEqualTo(2);
+    assertThat(errors())
+        .contains("program.tasm:2:3: read error (syntax)", "Is CONST meant?", "\n    ^^^^^^\n");
+    assertThat(vm("asm", assembly("function main 0\n  CONST 1\nend\n"))).isEqualTo(2);
+    assertThat(errors()).contains("program.tasm:2:3: verify error (syntax): main:0 CONST");
+    assertThat(vm("asm", directory.resolve("none.tasm").toString())).isEqualTo(2);
+    assertThat(vm("run", "--run", "x.scm")).isEqualTo(2);
+    assertThat(errors()).contains("--run is for asm only");
+  }
+
+  @Test
+  void anErrorOfAnAssembledProgramEndsWithOne() throws IOException {
+    String file = assembly("function main 0\n  CONST 1\n  CAR\n  RETURN\nend\n");
+    assertThat(vm("asm", "--run", file)).isEqualTo(1);
+    assertThat(errors()).contains("program.tasm:3:3: run error (type)");
+  }
+
   @Test
   void runsStandardInput() {
     assertThat(vmWithInput("(display 'in)", "run", "-")).isZero();
@@ -221,5 +266,60 @@ class CommandsTest {
     Console console = new Console(new ByteArrayInputStream(bytes), out, err);
     assertThat(Commands.execute(new String[] {"serve"}, console)).isEqualTo(2);
     assertThat(errors()).contains("line 1 is no message: it is not UTF-8");
+  }
+
+  @Test
+  void traceShowsCallsAndWhatTheProgramPrints() throws IOException {
+    assertThat(vm("trace", file("(define (f x) (display x) 2)\n(f 1)"))).isZero();
+    assertThat(output().lines().map(line -> line.replaceFirst("  +;.*", "")))
+        .containsExactly("     1  call f 1", "        | 1", "     2  return f 2");
+    assertThat(errors()).startsWith("2 records, hash ").endsWith(", values 2\n");
+  }
+
+  @Test
+  void traceWritesAFileBesideTheOutput() throws IOException {
+    String trace = directory.resolve("t").toString();
+    assertThat(
+            vm(
+                "trace",
+                "--format=json",
+                "--level",
+                "steps",
+                "-o",
+                trace,
+                file("(display (car '()))")))
+        .isEqualTo(1);
+    assertThat(output()).isEmpty();
+    assertThat(Files.readAllLines(Path.of(trace)))
+        .first()
+        .asString()
+        .startsWith("{\"touchstone-trace\":1,\"level\":\"steps\"");
+    assertThat(Files.readString(Path.of(trace))).endsWith("\"outcome\":\"error type\"}\n");
+  }
+
+  @Test
+  void traceShowsAnInterval() throws IOException {
+    String loop = file("(define (f n) (if (= n 0) 'end (f (- n 1)))) (f 1000)");
+    assertThat(vm("trace", "--from", "500", "--to", "501", loop)).isZero();
+    assertThat(output()).hasLineCount(2).contains("500  tail-call f 501");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--level, all, '--level is calls, events or steps, not all.'",
+    "--format, xml, '--format is text or json, not xml.'",
+    "--from, 0, 'The option --from needs a whole number of at least 1, not 0.'",
+    "--to, -3, 'The option --to needs a whole number of at least 1, not -3.'",
+  })
+  void traceRefusesWhatItDoesNotKnow(String option, String value, String complaint)
+      throws IOException {
+    assertThat(vm("trace", option, value, file("1"))).isEqualTo(2);
+    assertThat(errors()).contains(complaint);
+  }
+
+  @Test
+  void traceRefusesAnIntervalThatEndsBeforeItBegins() throws IOException {
+    assertThat(vm("trace", "--from", "5", "--to", "4", file("1"))).isEqualTo(2);
+    assertThat(errors()).contains("--from must not lie behind --to.");
   }
 }

@@ -15,24 +15,27 @@ class LoopCompilerTest {
     assertThat(body("(define (f n) (let l ((i n) (t 0)) (if (< i 0) t (l (- i 1) (+ t i)))))"))
         .isEqualTo(
             """
-            f: 1 arguments, 2 locals, stack 7, captures 0
-            ; 1: (define (f n) (let l ((i n) (t 0)) (if (< i 0) t (l (- i 1) (+ t i)))))
-                0  TAKE_LOCAL    0
-                2  CONST         0  ; 0
-                4  LOOP          8 1 2
-            >   8  LOCAL         1
-               10  CONST         0  ; 0
-               12  LESS
-               13  JUMP_IF_FALSE 18
-               15  TAKE_LOCAL    2
-               17  RETURN
-            >  18  LOCAL         1
-               20  CONST         1  ; 1
-               22  SUB
-               23  TAKE_LOCAL    2
-               25  TAKE_LOCAL    1
-               27  ADD
-               28  LOOP          8 1 2
+            function f 1 locals 2 stack 7
+            line 1 (define (f n) (let l ((i n) (t 0)) (if (< i 0) t (l (- i 1) (+ t i)))))
+              TAKE_LOCAL    0
+              CONST         0
+              LOOP          L8 1 2
+            L8:
+              LOCAL         1
+              CONST         0
+              LESS
+              JUMP_IF_FALSE L18
+              TAKE_LOCAL    2
+              RETURN
+            L18:
+              LOCAL         1
+              CONST         1
+              SUB
+              TAKE_LOCAL    2
+              TAKE_LOCAL    1
+              ADD
+              LOOP          L8 1 2
+            end
             """);
   }
 
@@ -41,19 +44,19 @@ class LoopCompilerTest {
     assertThat(body("(define (f) (let l ((i 0)) (set! i (g)) (l i)))"))
         .containsSubsequence(
             "LOOP",
-            ">",
+            "L6:",
             "TAKE_LOCAL",
             "BOX",
             "SET_BOX",
             "TAKE_LOCAL",
             "UNBOX",
-            "LOOP          6 0 1");
+            "LOOP          L6 0 1");
   }
 
   @Test
   void leavesAVariableThatKeepsItsValueInItsSlot() {
     assertThat(body("(define (f) (let l ((a 1) (b 2) (c 3)) (g b) (l c b a)))"))
-        .containsSubsequence("LOOP          10 0 3", "SET_LOCAL     2", "LOOP          10 0 1");
+        .containsSubsequence("LOOP          L10 0 3", "SET_LOCAL     2", "LOOP          L10 0 1");
   }
 
   @Test
@@ -85,22 +88,25 @@ class LoopCompilerTest {
     assertThat(body("(define (f x) (or (null? x) (car x)))"))
         .isEqualTo(
             """
-            f: 1 arguments, 0 locals, stack 3, captures 0
-            ; 1: (define (f x) (or (null? x) (car x)))
-                0  LOCAL         0
-                2  IS_NULL
-                3  JUMP_IF_TRUE_KEEP 9
-                5  TAKE_LOCAL    0
-                7  CAR
-                8  RETURN
-            >   9  RETURN
+            function f 1 stack 3
+            line 1 (define (f x) (or (null? x) (car x)))
+              LOCAL         0
+              IS_NULL
+              JUMP_IF_TRUE_KEEP L9
+              TAKE_LOCAL    0
+              CAR
+              RETURN
+            L9:
+              RETURN
+            end
             """);
   }
 
   @Test
   void clearsAfterTheFirstValueOfOrWhatOnlyTheSecondUses() {
     assertThat(body("(define (f x) (g (or (h) (car x)) (k)))"))
-        .containsSubsequence("JUMP_IF_TRUE_KEEP 13", "JUMP          15", "> ", "CLEAR_LOCAL   0");
+        .containsSubsequence(
+            "JUMP_IF_TRUE_KEEP L13", "JUMP          L15", "L13:", "CLEAR_LOCAL   0");
   }
 
   @ParameterizedTest

@@ -17,26 +17,29 @@ class SeveralValuesTest {
             body("(define (f x) (let-values (((a . r) (if x (g) (let ((y 1)) (h y))))) (k a r)))"))
         .isEqualTo(
             """
-            f: 1 arguments, 2 locals, stack 6, captures 0
-            ; 1: (define (f x) (let-values (((a . r) (if x (g) (let ((y 1)) (h y))))) (k a r)))
-                0  TAKE_LOCAL    0
-                2  JUMP_IF_FALSE 13
-                4  GLOBAL        0  ; g
-                6  CALL          0
-                8  RECEIVE       1 1
-               11  JUMP          26
-            >  13  CONST         0  ; 1
-               15  SET_LOCAL     1
-               17  GLOBAL        1  ; h
-               19  TAKE_LOCAL    1
-               21  CALL          1
-               23  RECEIVE       1 1
-            >  26  SET_LOCAL     2
-               28  SET_LOCAL     1
-               30  GLOBAL        2  ; k
-               32  TAKE_LOCAL    1
-               34  TAKE_LOCAL    2
-               36  TAIL_CALL     2
+            function f 1 locals 2 stack 6
+            line 1 (define (f x) (let-values (((a . r) (if x (g) (let ((y 1)) (h y))))) (k a r)))
+              TAKE_LOCAL    0
+              JUMP_IF_FALSE L13
+              GLOBAL        g
+              CALL          0
+              RECEIVE       1 1
+              JUMP          L26
+            L13:
+              CONST         1
+              SET_LOCAL     1
+              GLOBAL        h
+              TAKE_LOCAL    1
+              CALL          1
+              RECEIVE       1 1
+            L26:
+              SET_LOCAL     2
+              SET_LOCAL     1
+              GLOBAL        k
+              TAKE_LOCAL    1
+              TAKE_LOCAL    2
+              TAIL_CALL     2
+            end
             """);
   }
 
@@ -83,15 +86,15 @@ class SeveralValuesTest {
   void demandsOneValueForAVariableThatNobodyRefersTo() {
     assertThat(body("(define (f) (let ((x (g)) (y (car (h))) (z 1)) (if (i) 2 3)))"))
         .containsSubsequence(
-            "CALL          0\n    4  RECEIVE       1 0\n    7  POP\n",
-            "CAR\n   13  RECEIVE       1 0\n   16  POP\n",
-            "  17  GLOBAL        2  ; i");
+            "CALL          0\n  RECEIVE       1 0\n  POP\n",
+            "CAR\n  RECEIVE       1 0\n  POP\n",
+            "  GLOBAL        i");
   }
 
   @Test
   void dropsAnyNumberOfValuesInASequence() {
     assertThat(body("(define (f x) (if x (g) (begin (h) 1)) 2)"))
-        .contains("CALL          0\n    8  POP\n", "CALL          0\n   15  POP\n")
+        .contains("CALL          0\n  POP\n", "CALL          0\n  POP\n")
         .doesNotContain("RECEIVE");
   }
 
@@ -100,16 +103,17 @@ class SeveralValuesTest {
     assertThat(body("(define (f) (let-values (((a b . c) (g))) b))"))
         .isEqualTo(
             """
-            f: 0 arguments, 3 locals, stack 6, captures 0
-            ; 1: (define (f) (let-values (((a b . c) (g))) b))
-                0  GLOBAL        0  ; g
-                2  CALL          0
-                4  RECEIVE       2 1
-                7  POP
-                8  SET_LOCAL     1
-               10  POP
-               11  TAKE_LOCAL    1
-               13  RETURN
+            function f 0 locals 3 stack 6
+            line 1 (define (f) (let-values (((a b . c) (g))) b))
+              GLOBAL        g
+              CALL          0
+              RECEIVE       2 1
+              POP
+              SET_LOCAL     1
+              POP
+              TAKE_LOCAL    1
+              RETURN
+            end
             """);
   }
 
@@ -124,8 +128,8 @@ class SeveralValuesTest {
   void definesSeveralValuesInBoxesThatAreEmptyBefore() {
     assertThat(body("(define (f) (define-values (a b) (g)) (h a))"))
         .containsSubsequence(
-            "EMPTY_BOX\n    1  SET_LOCAL     0",
-            "EMPTY_BOX\n    4  SET_LOCAL     1",
+            "EMPTY_BOX\n  SET_LOCAL     0",
+            "EMPTY_BOX\n  SET_LOCAL     1",
             "RECEIVE       2 0",
             "TAKE_LOCAL    0\n",
             "UNBOX\n",
@@ -137,29 +141,32 @@ class SeveralValuesTest {
     assertThat(body("(define (f x y) (case-lambda ((a) (x a)) ((a . r) (y x a r))))"))
         .isEqualTo(
             """
-            f: 2 arguments, 0 locals, stack 5, captures 0
-            ; 1: (define (f x y) (case-lambda ((a) (x a)) ((a . r) (y x a r))))
-                0  LOCAL         0
-                2  CLOSURE       0  ; lambda@1:17
-                4  TAKE_LOCAL    1
-                6  TAKE_LOCAL    0
-                8  CLOSURE       1  ; lambda@1:17
-               10  CASE_CLOSURE  2
-               12  RETURN
+            function f 2 stack 5
+            line 1 (define (f x y) (case-lambda ((a) (x a)) ((a . r) (y x a r))))
+              LOCAL         0
+              CLOSURE       lambda@1:17
+              TAKE_LOCAL    1
+              TAKE_LOCAL    0
+              CLOSURE       lambda@1:17~1
+              CASE_CLOSURE  2
+              RETURN
+            end
 
-            lambda@1:17: 1 arguments, 0 locals, stack 3, captures 1
-            ; 1: (define (f x y) (case-lambda ((a) (x a)) ((a . r) (y x a r))))
-                0  CAPTURED      0
-                2  TAKE_LOCAL    0
-                4  TAIL_CALL     1
+            function lambda@1:17 1 stack 3 captures value
+            line 1 (define (f x y) (case-lambda ((a) (x a)) ((a . r) (y x a r))))
+              CAPTURED      0
+              TAKE_LOCAL    0
+              TAIL_CALL     1
+            end
 
-            lambda@1:17: 1 or more arguments, 0 locals, stack 6, captures 2
-            ; 1: (define (f x y) (case-lambda ((a) (x a)) ((a . r) (y x a r))))
-                0  CAPTURED      0
-                2  CAPTURED      1
-                4  TAKE_LOCAL    0
-                6  TAKE_LOCAL    1
-                8  TAIL_CALL     3
+            function lambda@1:17~1 1 rest stack 6 captures value value called lambda@1:17
+            line 1 (define (f x y) (case-lambda ((a) (x a)) ((a . r) (y x a r))))
+              CAPTURED      0
+              CAPTURED      1
+              TAKE_LOCAL    0
+              TAKE_LOCAL    1
+              TAIL_CALL     3
+            end
             """);
   }
 }

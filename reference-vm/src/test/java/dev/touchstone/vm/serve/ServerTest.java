@@ -87,8 +87,32 @@ class ServerTest {
   }
 
   @Test
+  void runsAssembly() {
+    assertThat(assembly("function main 0\\n CONST 1\\n CONST 2\\n ADD\\n RETURN\\nend"))
+        .contains("(status completed)", "(values \"3\")", "(steps 0)");
+    assertThat(assembly("function main 0\\n GLOBAL values\\n TAIL_CALL 0\\nend"))
+        .contains("(status completed) (values)");
+    assertThat(assembly("no-value\\nfunction main 0\\n CONST 1\\n RETURN\\nend"))
+        .contains("(status completed)")
+        .doesNotContain("values");
+    assertThat(assembly("function main 0\\n CONST 1\\n CAR\\n RETURN\\nend"))
+        .contains("(status error) (class type) (phase run)");
+  }
+
+  @Test
+  void tellsWhereAssemblyIsWrong() {
+    assertThat(assembly("function main 0\\n CONST 1\\n"))
+        .contains("(status error) (class syntax) (phase read)", "main.tasm:1:1");
+    assertThat(assembly("function main 0\\n ADD\\n RETURN\\nend"))
+        .contains("(status error) (class syntax) (phase verify)", "main.tasm:2:2");
+  }
+
+  private String assembly(String text) {
+    return answer("(run (id a) (assembly \"" + text + "\"))");
+  }
+
+  @Test
   void whatIsNotKnownIsUnsupported() {
-    assertThat(answer("(run (id a) (assembly \"x\"))")).contains("(status unsupported)");
     assertThat(answer("(dance (id a))")).contains("(status unsupported)", "no message dance");
     assertThat(server.answer("(dance)").line()).isEmpty();
   }
@@ -114,5 +138,25 @@ class ServerTest {
     assertThatThrownBy(() -> server.answer(line))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(why == null ? "" : why);
+  }
+
+  @Test
+  void aTraceIsToldIfItIsWanted() {
+    String run = "(run (id \"1\") (program \"(define (f x) x) (f 1)\") ";
+    assertThat(answer(run + "(trace calls))"))
+        .contains("(events \"call f 1\" \"return f 1\") (trace-count 2) (trace-hash \"");
+    assertThat(answer(run + "(trace steps))")).contains("(steps \"main:0 | CLOSURE f |\"");
+    assertThat(answer(run + "(trace none))")).doesNotContain("events", "trace-hash");
+    assertThatThrownBy(() -> answer(run + "(trace all))")).hasMessageContaining("no trace all");
+  }
+
+  @Test
+  void ofALongTraceTheHashesAreTold() {
+    assertThat(
+            answer(
+                "(run (id \"1\") (program \"(define (f n) (if (= n 0) 1 (f (- n 1)))) (f 5000)\")"
+                    + " (trace calls))"))
+        .doesNotContain("(events")
+        .contains("(trace-count 5002)", "(trace-checkpoints (\"", "(trace-hash \"");
   }
 }

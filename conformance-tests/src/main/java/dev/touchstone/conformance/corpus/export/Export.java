@@ -24,7 +24,7 @@ import java.util.function.Function;
  * varies, {@code @N=10000}.
  *
  * <ul>
- *   <li>{@code main.scm}, or {@code main.asm}, and what the case lays beside it
+ *   <li>{@code main.scm}, or {@code main.tasm}, and what the case lays beside it
  *   <li>{@code input.txt}, {@code args.txt} (one a line): if there are any
  *   <li>{@code requires.txt}: the features that it needs, one a line
  *   <li>{@code expected.json}: what is expected, with the keys of the corpus
@@ -131,7 +131,7 @@ public final class Export {
         files.put(main, scheme.main());
       }
       case Program.Assembly assembly -> {
-        main = "main.asm";
+        main = "main.tasm";
         files.put(main, assembly.text());
       }
     }

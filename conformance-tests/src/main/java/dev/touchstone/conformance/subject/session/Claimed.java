@@ -31,7 +31,7 @@ record Claimed(SubjectDescription description, SessionSettings settings, Languag
         reports(greeting));
   }
 
-  /** What it can show: the end of its steps only if it counts them. */
+  /** What it can show: the end of its steps only if it counts them, and what it traces. */
   private Set<String> reports(Message.Greeting greeting) {
     Set<String> reports = new TreeSet<>(description.reports());
     if (!greeting.counters().orElse(List.of()).contains("steps")) {
@@ -39,6 +39,12 @@ record Claimed(SubjectDescription description, SessionSettings settings, Languag
       for (String limit : List.of("output", "stack", "memory", "allocation")) {
         reports.add("exhausted." + limit);
       }
+    }
+    switch (greeting.trace().orElse("none")) {
+      case "calls" -> reports.add("calls");
+      case "events" -> reports.addAll(List.of("calls", "events"));
+      case "steps" -> reports.addAll(List.of("calls", "events", "steps"));
+      default -> {}
     }
     return reports;
   }

@@ -73,6 +73,21 @@ interface Fields {
         text("limit"),
         text("reason"),
         integerMap("counters").orElse(Map.of()),
-        texts("diagnostics").map(lines -> String.join("\n", lines)));
+        texts("diagnostics").map(lines -> String.join("\n", lines)),
+        trace());
+  }
+
+  private Optional<Message.TraceReport> trace() throws BadMessage {
+    Optional<List<String>> events = texts("events");
+    Optional<List<String>> records = events.isPresent() ? events : texts("steps");
+    Optional<String> hash = text("trace-hash");
+    return records.isEmpty() && hash.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Message.TraceReport(
+                records,
+                integer("trace-count"),
+                hash,
+                textMap("trace-checkpoints").orElse(Map.of())));
   }
 }

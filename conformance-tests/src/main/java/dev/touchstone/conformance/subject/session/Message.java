@@ -84,8 +84,21 @@ public sealed interface Message {
       Optional<String> limit,
       Optional<String> reason,
       Map<String, Long> counters,
-      Optional<String> diagnostics)
+      Optional<String> diagnostics,
+      Optional<TraceReport> trace)
       implements Reply {}
+
+  /**
+   * The trace of a run (PROTO-21): its records, or where these are too many, how many they are and
+   * their hashes.
+   *
+   * @param checkpoints hashes by the number of records
+   */
+  record TraceReport(
+      Optional<List<String>> records,
+      OptionalLong count,
+      Optional<String> hash,
+      Map<String, String> checkpoints) {}
 
   /** A message of a type that the runner does not know. */
   record Other(String type) implements Reply {}

@@ -10,6 +10,7 @@ import dev.touchstone.conformance.subject.SessionSettings;
 import dev.touchstone.conformance.subject.Subject;
 import dev.touchstone.conformance.subject.SubjectDescription;
 import dev.touchstone.conformance.subject.SubjectProfile;
+import dev.touchstone.vm.trace.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** An implementation that stays alive and speaks the protocol of spec chapter 11. Thread-safe. */
@@ -190,15 +192,18 @@ public final class SessionSubject implements Subject {
     Map<String, Long> counters = new TreeMap<>(result.counters());
     Long memory = counters.remove("memory");
     return new Observation(
-        reader.outcome(result),
-        result.output(),
-        counters,
-        memory == null ? peak : OptionalLong.of(memory),
-        description.command(),
-        OptionalInt.empty(),
-        diagnostics(result.diagnostics().orElse(""), worker.errors()),
-        milliseconds,
-        alone);
+            reader.outcome(result),
+            result.output(),
+            counters,
+            memory == null ? peak : OptionalLong.of(memory),
+            description.command(),
+            OptionalInt.empty(),
+            diagnostics(result.diagnostics().orElse(""), worker.errors()),
+            milliseconds,
+            alone)
+        .withTrace(
+            Level.of(run.trace())
+                .flatMap(level -> result.trace().map(t -> TraceReader.read(level, run.text(), t))));
   }
 
   private static String diagnostics(String told, String errors) {
@@ -248,7 +253,21 @@ public final class SessionSubject implements Subject {
             yield main;
           }
         };
-    return new Message.Run(id(), text, assembly, job.input(), job.args(), files, limits, "none");
+    return new Message.Run(
+        id(),
+        text,
+        assembly,
+        job.input(),
+        job.args(),
+        files,
+        limits,
+        level(job).map(Level::id).orElse("none"));
+  }
+
+  /** What is asked of a trace: nothing that the subject has not said it can tell. */
+  private Optional<Level> level(Job job) {
+    Set<String> reports = profile.reports();
+    return job.trace().filter(level -> reports.contains(level.id()));
   }
 
   private static String id() {

@@ -85,7 +85,8 @@ class CodecTest {
             Optional.of("steps"),
             Optional.of("why"),
             Map.of("frames", 3L, "steps", 900000000000L),
-            Optional.of("a\nb"));
+            Optional.of("a\nb"),
+            Optional.empty());
     assertThat(
             JSON.read(
                 "{\"id\":\"r1\",\"status\":\"error\",\"values\":[\"1\",\"\\\"two\\\"\"],\"output\":\"out\\n"
