@@ -34,7 +34,8 @@ class SupportProceduresTest {
           Symbol.of("a"),
           Pair.list(Symbol.of("a")),
           Pair.list(Symbol.of("a"), Symbol.of("a"), Symbol.of("b")),
-          Pair.of(Symbol.of("a"), Fixnum.of(1)));
+          Pair.of(Symbol.of("a"), Fixnum.of(1)),
+          Pair.list(Symbol.of("no-field")));
 
   private static final List<Symbol> GLOBALS =
       List.of(
