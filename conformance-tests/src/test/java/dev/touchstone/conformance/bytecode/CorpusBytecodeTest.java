@@ -2,8 +2,8 @@ package dev.touchstone.conformance.bytecode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.vm.bytecode.assembly.AssemblyWriter;
 import dev.touchstone.vm.bytecode.Unit;
+import dev.touchstone.vm.bytecode.assembly.AssemblyWriter;
 import dev.touchstone.vm.bytecode.binary.BinaryReader;
 import dev.touchstone.vm.bytecode.binary.BinaryWriter;
 import dev.touchstone.vm.bytecode.verifier.Verification;

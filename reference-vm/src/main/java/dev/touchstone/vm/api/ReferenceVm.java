@@ -88,7 +88,7 @@ public final class ReferenceVm implements Vm {
    */
   public Unit assemble(Source text) {
     Assembly assembly = AssemblyReader.read(text);
-    Verifier.verify(assembly.listed(), name -> StandardLibrary.gives(standard, name)).orThrow();
+    verify(assembly.listed()).orThrow();
     return assembly.unit();
   }
 
