@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the first record in which two traces of one program part (TRACE-24). Of the part up to the
@@ -144,11 +145,14 @@ public final class TraceDiff {
   private long firstKnownDifference(long from, long bad) {
     return a.records().stream()
         .filter(x -> x.number() >= from && x.number() < bad)
-        .filter(x -> recordsB.containsKey(x.number()))
-        .filter(x -> !x.text().equals(recordsB.get(x.number()).text()))
+        .filter(x -> differs(x, recordsB.get(x.number())))
         .mapToLong(TraceRecord::number)
         .findFirst()
         .orElse(bad);
+  }
+
+  private static boolean differs(TraceRecord x, @Nullable TraceRecord y) {
+    return y != null && !x.text().equals(y.text());
   }
 
   private Result at(long i, long j) {
