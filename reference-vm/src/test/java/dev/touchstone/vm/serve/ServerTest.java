@@ -157,6 +157,6 @@ class ServerTest {
                 "(run (id \"1\") (program \"(define (f n) (if (= n 0) 1 (f (- n 1)))) (f 5000)\")"
                     + " (trace calls))"))
         .doesNotContain("(events")
-        .contains("(trace-count 5002)", "(trace-checkpoints (\"", "(trace-hash \"");
+        .contains("(trace-count 5002)", "(trace-checkpoints (", "(trace-hash \"");
   }
 }
