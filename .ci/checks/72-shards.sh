@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# The shards 1/3 to 3/3 of the corpus on the reference VM, merged, are the unsharded run, byte by byte apart from times; and what
+# The shards 1/3 to 3/3 of some chapters on the reference VM, merged, are the unsharded run, byte by byte apart from times; and what
 # are not all the shards of one run is refused.
 source "$(dirname "${BASH_SOURCE[0]}")/../lib/common.sh"
 cd "$scratch"
+chapters=(--chapter base,errors,format,functions,handlers)
 
-"$top/touchstone" run --report whole >out 2>&1 || fail "the whole run ended with $?: $(tail -n 3 out)"
+"$top/touchstone" run "${chapters[@]}" --report whole >out 2>&1 || fail "the whole run ended with $?: $(tail -n 3 out)"
 tail -n 1 out
 for i in 1 2 3; do
-  "$top/touchstone" run --shard "$i/3" --report "shard-$i" >out 2>&1 || fail "shard $i ended with $?: $(tail -n 3 out)"
+  "$top/touchstone" run "${chapters[@]}" --shard "$i/3" --report "shard-$i" >out 2>&1 || fail "shard $i ended with $?: $(tail -n 3 out)"
   printf 'shard %s/3: %s\n' "$i" "$(tail -n 1 out)"
 done
 "$top/touchstone" merge shard-3/results.json shard-1/results.json shard-2/results.json --out merged.json --without-times

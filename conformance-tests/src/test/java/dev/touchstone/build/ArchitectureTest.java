@@ -38,6 +38,7 @@ class ArchitectureTest {
           "machine",
           "definitional",
           "library",
+          "jvm",
           "api",
           "serve",
           "cli");
@@ -126,7 +127,7 @@ class ArchitectureTest {
         .that()
         .resideInAPackage(VM + ".")
         .and()
-        .resideOutsideOfPackages(VM + "api..", VM + "cli..")
+        .resideOutsideOfPackages(VM + "jvm..", VM + "api..", VM + "cli..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

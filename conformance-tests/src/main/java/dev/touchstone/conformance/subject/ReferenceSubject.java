@@ -11,7 +11,6 @@ import dev.touchstone.vm.api.Limits;
 import dev.touchstone.vm.api.ReferenceVm;
 import dev.touchstone.vm.api.Vm;
 import dev.touchstone.vm.api.WrittenForm;
-import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.source.Diagnostic;
 import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.ErrorClass;
@@ -59,13 +58,8 @@ final class ReferenceSubject implements Subject {
     Ended ended =
         switch (job.program()) {
           case Program.Assembly(String text) -> runAssembly(text, job, host);
-          case Program.Scheme(String main, Map<String, String> files) -> {
-            boolean hasValue = ProgramText.of(main).lastExpression().isPresent();
-            yield run(
-                job,
-                within ->
-                    ended(vm.run(Source.of("main.scm", main), within, host), within, hasValue));
-          }
+          case Program.Scheme(String main, Map<String, String> files) ->
+              run(job, within -> ended(vm.run(Source.of("main.scm", main), within, host), within));
         };
     if (Thread.interrupted()) {
       throw new InterruptedException("the run of " + job.id() + " was stopped");
@@ -93,10 +87,9 @@ final class ReferenceSubject implements Subject {
 
   private Ended assembled(ReferenceVm machine, Source text, Limits within, JvmHost host) {
     try {
-      Unit unit = machine.assemble(text);
-      return ended(machine.run(unit, within, host), within, unit.hasValue());
+      return ended(machine.run(machine.assemble(text), within, host), within);
     } catch (DiagnosticException rejection) {
-      return ended(new Completion.Rejected(rejection.diagnostic()), within, false);
+      return ended(new Completion.Rejected(rejection.diagnostic()), within);
     }
   }
 
@@ -130,9 +123,9 @@ final class ReferenceSubject implements Subject {
         .withTime(job.limits().time().orElse(limits.time()));
   }
 
-  private Ended ended(Completion completion, Limits limits, boolean hasValue) {
+  private Ended ended(Completion completion, Limits limits) {
     return switch (completion) {
-      case Completion.Returned(List<Value> values, Counters counters) -> {
+      case Completion.Returned(List<Value> values, boolean hasValue, Counters counters) -> {
         List<String> written = values.stream().map(WrittenForm::of).toList();
         yield new Ended(new Outcome.Completed(written, hasValue), map(counters), "");
       }

@@ -157,6 +157,8 @@ class ComparisonTest {
   @Test
   void aFlakyEntryNeedsAReasonAndAllowsItsOwnKindAlone() {
     assertThat(found(seen("a/b/odd", "pass", "fail value"))).isEmpty();
+    assertThat(found(seen("a/b/odd", "unsupported", "fail value"))).isEmpty();
+    assertThat(found(seen("a/b/odd", "unsupported"))).isEmpty();
     assertThat(found(seen("a/b/odd", "pass", "crash")))
         .containsExactly("FLAKY a/b/odd pass, crash");
     assertThat(found(seen("a/b/odd", "crash")))

@@ -11,10 +11,10 @@ public sealed interface Completion {
   /**
    * The program ran to its end.
    *
-   * @param values the values of the last top-level form; empty if that is a definition or the
-   *     program has no form
+   * @param values the values of the last top-level form
+   * @param hasValue whether the last form is an expression; if not, there are no values
    */
-  record Returned(List<Value> values, Counters counters) implements Completion {
+  record Returned(List<Value> values, boolean hasValue, Counters counters) implements Completion {
     /** Copies the values. */
     public Returned {
       values = List.copyOf(values);

@@ -1,6 +1,8 @@
 package dev.touchstone.vm.api;
 
+import dev.touchstone.vm.machine.Translator;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What the machine gets from outside. A program can do nothing that its host does not grant. */
 public interface Host {
@@ -15,6 +17,11 @@ public interface Host {
 
   /** Whether the run is to end now; polled, so it must be cheap. */
   boolean interrupted();
+
+  /** Makes what is executed often faster, or null on a platform where methods cannot be made. */
+  default @Nullable Translator translator() {
+    return null;
+  }
 
   /**
    * Runs the front end (expander and compiler recurse over program nesting) on a Java stack deep

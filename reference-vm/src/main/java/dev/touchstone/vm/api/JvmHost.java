@@ -1,6 +1,8 @@
 package dev.touchstone.vm.api;
 
 import com.sun.management.ThreadMXBean;
+import dev.touchstone.vm.jvm.JvmTranslator;
+import dev.touchstone.vm.machine.Translator;
 import java.lang.management.ManagementFactory;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -16,6 +18,14 @@ public final class JvmHost implements Host {
 
   private static final ThreadMXBean THREADS =
       ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+
+  /**
+   * How often a code is entered before it is translated; below that, making a method costs more
+   * than it saves. The system property {@code touchstone.vm.often} changes it: with 0 all code is
+   * translated at once, with {@link Integer#MAX_VALUE} none ever.
+   */
+  private static final Translator TRANSLATOR =
+      new JvmTranslator(Integer.getInteger("touchstone.vm.often", 2_000));
 
   private final Consumer<String> output;
 
@@ -42,6 +52,11 @@ public final class JvmHost implements Host {
   @Override
   public boolean interrupted() {
     return Thread.currentThread().isInterrupted();
+  }
+
+  @Override
+  public Translator translator() {
+    return TRANSLATOR;
   }
 
   @Override

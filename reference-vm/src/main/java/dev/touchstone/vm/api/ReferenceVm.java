@@ -4,6 +4,7 @@ import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.bytecode.assembly.Assembly;
 import dev.touchstone.vm.bytecode.assembly.AssemblyReader;
 import dev.touchstone.vm.bytecode.assembly.AssemblyWriter;
+import dev.touchstone.vm.bytecode.verifier.Verification;
 import dev.touchstone.vm.bytecode.verifier.Verifier;
 import dev.touchstone.vm.compiler.Compiler;
 import dev.touchstone.vm.library.StandardLibrary;
@@ -60,7 +61,7 @@ public final class ReferenceVm implements Vm {
    */
   public Unit assemble(Source text) {
     Assembly assembly = AssemblyReader.read(text);
-    Verifier.verify(assembly.listed(), name -> StandardLibrary.gives(standard, name)).orThrow();
+    verify(assembly.listed()).orThrow();
     return assembly.unit();
   }
 
@@ -73,7 +74,17 @@ public final class ReferenceVm implements Vm {
     return AssemblyWriter.write(compile(program, host));
   }
 
-  private static Unit compile(Source program, Host host) {
+  /** Whether code keeps to the rules of the verifier. */
+  public Verification verify(Unit unit) {
+    return Verifier.verify(unit, name -> StandardLibrary.gives(standard, name));
+  }
+
+  /**
+   * The code of a program.
+   *
+   * @throws dev.touchstone.vm.source.DiagnosticException if the program is rejected
+   */
+  public static Unit compile(Source program, Host host) {
     return Runs.expand(program, host, Compiler::compile);
   }
 }

@@ -54,13 +54,14 @@ final class Runs {
           if (counts && host.allocatedBytes() - allocated > limits.allocatedBytes()) {
             throw new Exhaustion(Exhaustion.ALLOCATION);
           }
-        });
+        },
+        host.translator());
   }
 
   static Completion completion(Outcome outcome, boolean hasValue, Counters counters) {
     return switch (outcome) {
       case Outcome.Done(List<Value> values) ->
-          new Completion.Returned(hasValue ? values : List.of(), counters);
+          new Completion.Returned(hasValue ? values : List.of(), hasValue, counters);
       case Outcome.Exhausted(String limit) -> new Completion.Exhausted(limit, counters);
       case Outcome.Uncaught uncaught ->
           new Completion.Raised(

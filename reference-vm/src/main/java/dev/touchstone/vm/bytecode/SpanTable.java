@@ -51,9 +51,14 @@ public final class SpanTable {
     /** From this word on, until said otherwise, the code comes from that text. */
     public void add(int pc, Span span) {
       int count = spans.size();
-      if (count > 0 && spans.get(count - 1).equals(span)) {
-        return;
+      if (count == 0 || !spans.get(count - 1).equals(span)) {
+        append(pc, span);
       }
+    }
+
+    /** The same, even if the text is the same as before. */
+    public void append(int pc, Span span) {
+      int count = spans.size();
       if (count == starts.length) {
         starts = Arrays.copyOf(starts, count * 2);
       }

@@ -8,8 +8,7 @@ import dev.touchstone.vm.api.Limits;
 import dev.touchstone.vm.api.ReferenceVm;
 import dev.touchstone.vm.api.Vm;
 import dev.touchstone.vm.bytecode.Unit;
-import dev.touchstone.vm.bytecode.assembly.AssemblyReader;
-import dev.touchstone.vm.bytecode.assembly.AssemblyWriter;
+import dev.touchstone.vm.cli.CodeFiles.Content;
 import dev.touchstone.vm.serve.Server;
 import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.Source;
@@ -17,13 +16,7 @@ import dev.touchstone.vm.value.Printer;
 import dev.touchstone.vm.value.SchemeError;
 import dev.touchstone.vm.value.Value;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** What each command does; each returns its exit code. */
@@ -48,9 +41,12 @@ final class Commands {
              vm run -           the same, the program from standard input
              vm eval EXPR       evaluate a program given as text, print its value
              vm disasm FILE|-   show the instructions that a program is compiled to, as
-                                assembly; of a file of assembly (.tasm), write it anew
-             vm asm FILE|-      check a file of assembly (spec chapter 22); with --run
-                                also run it, and print its value
+                                assembly (spec chapter 22)
+             vm asm FILE|-      check assembly; with --run, run it and print its value
+             vm compile FILE OUT  write the code of a program or of assembly to a file in
+                                binary form; run, disasm and verify take such files too,
+                                and those of assembly whose names end in .tasm
+             vm verify FILE|-   check code by the rules of spec chapter 23
              vm serve           answer a runner over stdin and stdout (spec chapter 11)
              vm --help | --version
 
@@ -69,6 +65,7 @@ final class Commands {
              echo '(display "hello") (newline)' | vm run -
              vm run --max-time 10s program.scm
              vm disasm program.scm > program.tasm; vm asm --run program.tasm
+             vm compile program.scm program.tbc; vm run program.tbc
              vm eval --max-steps 1000 '(define (f) (f)) (f)'
              echo '(run (id "1") (program "(+ 1 2)"))' | vm serve
 
@@ -77,9 +74,13 @@ final class Commands {
       """;
 
   private final Console console;
+  private final JvmHost host;
+  private final CodeFiles files;
 
   private Commands(Console console) {
     this.console = console;
+    this.host = new JvmHost(console::write);
+    this.files = new CodeFiles(console, host);
   }
 
   /** Runs a command line. */
@@ -130,24 +131,30 @@ final class Commands {
     if (options.words().equals(List.of("serve"))) {
       return serve(options.limits());
     }
-    if (options.words().size() != 2) {
+    List<String> words = options.words();
+    if (words.getFirst().equals("compile") && words.size() == 3) {
+      return files.compile(words.get(1), words.get(2));
+    }
+    if (words.size() != 2) {
       throw new WrongUse(
           "A command and one program are needed, as in: vm run FILE. vm --help shows more.");
     }
-    String subject = options.words().get(1);
-    if (options.run() && !options.words().getFirst().equals("asm")) {
+    String subject = words.get(1);
+    if (options.run() && !words.getFirst().equals("asm")) {
       throw new WrongUse("The option --run is for asm only.");
     }
-    return switch (options.words().getFirst()) {
-      case "run" -> run(load(subject), options, false);
+    return switch (words.getFirst()) {
+      case "run" -> run(subject, options);
       case "eval" -> run(Source.of("<eval>", subject), options, true);
-      case "disasm" -> disassemble(load(subject));
-      case "asm" -> assemble(load(subject), options);
+      case "asm" -> assemble(subject, options);
+      case "disasm" -> files.disassemble(subject);
+      case "compile" -> throw new WrongUse("Where to? As in: vm compile FILE OUT.");
+      case "verify" -> files.verify(subject);
       default ->
           throw new WrongUse(
               "There is no command "
-                  + options.words().getFirst()
-                  + "; there are run, eval, asm, disasm, serve.");
+                  + words.getFirst()
+                  + "; there are run, eval, asm, disasm, compile, verify, serve.");
     };
   }
 
@@ -175,22 +182,34 @@ final class Commands {
     }
   }
 
+  private int run(String file, Options options) {
+    return switch (files.read(file)) {
+      case Content.Text(Source source) -> run(source, options, false);
+      case Content.Binary _, Content.Assembly _ when options.definitional() ->
+          throw new WrongUse("The definitional evaluator runs programs, and " + file + " is code.");
+      case Content.Assembly(Source source) -> {
+        ReferenceVm vm = ReferenceVm.create();
+        yield end(vm.run(vm.assemble(source), options.limits(), host), false);
+      }
+      case Content.Binary(Unit unit) -> {
+        ReferenceVm vm = ReferenceVm.create();
+        vm.verify(unit).orThrow();
+        yield end(vm.run(unit, options.limits(), host), false);
+      }
+    };
+  }
+
   private int run(Source source, Options options, boolean printsValue) {
-    JvmHost host = new JvmHost(console::write);
     Vm vm = options.definitional() ? DefinitionalVm.create() : ReferenceVm.create();
-    return report(vm.run(source, options.limits(), host), printsValue);
+    return end(vm.run(source, options.limits(), host), printsValue);
   }
 
-  private int assemble(Source text, Options options) {
-    ReferenceVm vm = ReferenceVm.create();
-    Unit unit = vm.assemble(text);
-    if (!options.run()) {
-      return OK;
-    }
-    return report(vm.run(unit, options.limits(), new JvmHost(console::write)), true);
+  private int assemble(String file, Options options) {
+    Unit unit = files.assemble(file);
+    return options.run() ? end(ReferenceVm.create().run(unit, options.limits(), host), true) : OK;
   }
 
-  private int report(Completion completion, boolean printsValue) {
+  private int end(Completion completion, boolean printsValue) {
     return switch (completion) {
       case Completion.Returned returned -> printsValue ? printValues(returned) : OK;
       case Completion.Rejected _ -> complain(completion, WRONG);
@@ -217,27 +236,5 @@ final class Commands {
     console.freshLine();
     console.complain(ErrorText.render(completion));
     return code;
-  }
-
-  private int disassemble(Source source) {
-    return print(
-        source.name().endsWith(".tasm")
-            ? AssemblyWriter.write(AssemblyReader.read(source))
-            : ReferenceVm.create().disassemble(source, new JvmHost(console::write)));
-  }
-
-  private Source load(String file) {
-    try {
-      byte[] bytes = file.equals("-") ? console.readAll() : Files.readAllBytes(Path.of(file));
-      String name = file.equals("-") ? "<stdin>" : file;
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return Source.of(name, text);
-    } catch (CharacterCodingException e) {
-      throw new WrongUse("The file " + file + " is not text in UTF-8.");
-    } catch (NoSuchFileException e) {
-      throw new WrongUse("There is no file " + file + ".");
-    } catch (IOException | InvalidPathException e) {
-      throw new WrongUse("The file " + file + " cannot be read: " + e.getMessage() + ".");
-    }
   }
 }

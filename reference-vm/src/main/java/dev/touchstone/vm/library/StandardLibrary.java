@@ -1,6 +1,6 @@
 package dev.touchstone.vm.library;
 
-import dev.touchstone.vm.compiler.Compiler;
+import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.core.CoreProgram;
 import dev.touchstone.vm.definitional.Evaluator;
 import dev.touchstone.vm.machine.ControlProcedure;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /** The bindings that every world starts with. */
 public final class StandardLibrary {
@@ -42,19 +41,26 @@ public final class StandardLibrary {
 
   /** The standard bindings for the machine; unmodifiable, and safe to share. */
   public static Map<Symbol, Value> bindings() {
-    return bindings((part, world) -> Machine.runLibrary(Compiler.compile(part), world));
+    Map<Symbol, Value> bindings = new HashMap<>(primitives());
+    World world = World.ofLibrary(primitives());
+    for (Unit unit : Prelude.units()) {
+      Machine.runLibrary(unit, world);
+      for (Symbol name : unit.globals()) {
+        Value value = world.valueOf(name);
+        if (value != null) {
+          bindings.put(name, value);
+        }
+      }
+    }
+    return Collections.unmodifiableMap(bindings);
   }
 
   /** The standard bindings for the definitional evaluator; unmodifiable, and safe to share. */
   public static Map<Symbol, Value> definitionalBindings() {
-    return bindings(Evaluator::runLibrary);
-  }
-
-  private static Map<Symbol, Value> bindings(BiConsumer<CoreProgram, World> run) {
     Map<Symbol, Value> bindings = new HashMap<>(primitives());
     World world = World.ofLibrary(primitives());
     List<CoreProgram> parts = Prelude.parts();
-    parts.forEach(part -> run.accept(part, world));
+    parts.forEach(part -> Evaluator.runLibrary(part, world));
     Prelude.names(parts)
         .forEach(name -> bindings.put(name, Objects.requireNonNull(world.valueOf(name))));
     return Collections.unmodifiableMap(bindings);

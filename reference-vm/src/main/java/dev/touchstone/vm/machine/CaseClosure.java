@@ -1,14 +1,25 @@
 package dev.touchstone.vm.machine;
 
 import dev.touchstone.vm.value.Procedure;
+import dev.touchstone.vm.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A procedure of several arities (R7RS 4.2.9): a call goes to the first clause that takes it. */
 final class CaseClosure extends Procedure {
   private final List<Closure> clauses;
 
-  CaseClosure(List<Closure> clauses) {
+  private CaseClosure(List<Closure> clauses) {
     this.clauses = clauses;
+  }
+
+  /** Of clauses that stand in so many slots, from one on. */
+  static CaseClosure of(Value[] slots, int first, int count) {
+    List<Closure> clauses = new ArrayList<>(count);
+    for (int i = first; i < first + count; i++) {
+      clauses.add((Closure) slots[i]);
+    }
+    return new CaseClosure(List.copyOf(clauses));
   }
 
   @Override

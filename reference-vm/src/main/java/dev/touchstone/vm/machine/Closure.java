@@ -5,6 +5,8 @@ import dev.touchstone.vm.value.Value;
 
 /** A procedure of the program: code, and copies of the values that it captured. */
 final class Closure extends Procedure {
+  static final Value[] NO_CAPTURES = {};
+
   final Template template;
 
   /**

@@ -2,26 +2,21 @@ package dev.touchstone.vm.machine;
 
 import dev.touchstone.vm.bytecode.Opcode;
 import dev.touchstone.vm.bytecode.Unit;
-import dev.touchstone.vm.value.Bool;
 import dev.touchstone.vm.value.Box;
 import dev.touchstone.vm.value.EmptyList;
-import dev.touchstone.vm.value.Equivalence;
-import dev.touchstone.vm.value.Fixnum;
-import dev.touchstone.vm.value.Numbers;
 import dev.touchstone.vm.value.Pair;
 import dev.touchstone.vm.value.SchemeError;
 import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Value;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of one program: the registers, the two stacks, the loop over instructions, and the three
- * ways for control to move from a procedure to another: call, tail call and return. What control
- * procedures add to these is in {@link MachineControl}.
+ * One run of one program: the registers, the two stacks, and the three ways for control to move
+ * from a procedure to another: call, tail call and return. What goes on inside a procedure is in
+ * {@link Loop}, what control procedures add in {@link MachineControl}.
  */
 public final class Machine {
   /** How many pending calls an error tells of. */
@@ -33,136 +28,15 @@ public final class Machine {
   /** How many calls of primitives that may take long go by between two polls of the host. */
   private static final int BULK_INTERVAL = 8;
 
-  /** In place of a word index: the running procedure is another one now. */
-  private static final int MOVED = -1;
-
   /** Definitions need next to none. */
   private static final int LIBRARY_STACK = 1000;
 
-  private static final Value[] NO_CAPTURES = {};
-
   private static final Symbol RAISE = Symbol.of("raise");
-
-  /**
-   * What the loop can do at a word of code: the instruction that stands there, or something that
-   * linking has put in its place. (An enum of this class, since a switch over it then needs no
-   * table between constant and arm.)
-   */
-  enum Action {
-    CONST,
-    LOCAL,
-    TAKE_LOCAL,
-    SET_LOCAL,
-    CLEAR_LOCAL,
-    CAPTURED,
-    BOX,
-    EMPTY_BOX,
-    UNBOX,
-    SET_BOX,
-    GLOBAL,
-    STANDARD,
-    SET_GLOBAL,
-    DEFINE_GLOBAL,
-    CLOSURE,
-    CASE_CLOSURE,
-    PATCH,
-    POP,
-    RECEIVE,
-    JUMP,
-    JUMP_IF_FALSE,
-    JUMP_IF_TRUE_KEEP,
-    LOOP,
-    CALL,
-    TAIL_CALL,
-    RETURN,
-    CONS,
-    CAR,
-    CDR,
-    IS_PAIR,
-    IS_NULL,
-    NOT,
-    EQ,
-    ADD,
-    SUB,
-    MUL,
-    NUM_EQ,
-    LESS,
-    GREATER,
-    LESS_EQUAL,
-    GREATER_EQUAL,
-    QUOTIENT,
-    REMAINDER,
-    MODULO,
-    SET_CAR,
-    SET_CDR,
-    VECTOR_REF,
-    VECTOR_SET,
-
-    /** In place of an integrated instruction whose procedure the world has replaced. */
-    REDIRECT,
-
-    // Fused: the work of several instructions that often follow each other. Of those that begin at
-    // one word the first that fits is taken, so longer ones come first.
-
-    // A test on a local variable, and the jump.
-    LOCAL_CONST_EQ_JUMP(Opcode.LOCAL, Opcode.CONST, Opcode.NUM_EQ, Opcode.JUMP_IF_FALSE),
-    LOCAL_CONST_LESS_JUMP(Opcode.LOCAL, Opcode.CONST, Opcode.LESS, Opcode.JUMP_IF_FALSE),
-    LOCAL_NULL_JUMP(Opcode.LOCAL, Opcode.IS_NULL, Opcode.JUMP_IF_FALSE),
-    LOCAL_PAIR_JUMP(Opcode.LOCAL, Opcode.IS_PAIR, Opcode.JUMP_IF_FALSE),
-    LOCAL_JUMP(Opcode.LOCAL, Opcode.JUMP_IF_FALSE),
-
-    // A test of what is on the stack, or its opposite, and the jump.
-    CONST_EQ_JUMP(Opcode.CONST, Opcode.EQ, Opcode.JUMP_IF_FALSE),
-    CONST_NUM_EQ_JUMP(Opcode.CONST, Opcode.NUM_EQ, Opcode.JUMP_IF_FALSE),
-    IS_NULL_NOT_JUMP(Opcode.IS_NULL, Opcode.NOT, Opcode.JUMP_IF_FALSE),
-    IS_PAIR_NOT_JUMP(Opcode.IS_PAIR, Opcode.NOT, Opcode.JUMP_IF_FALSE),
-    EQ_NOT_JUMP(Opcode.EQ, Opcode.NOT, Opcode.JUMP_IF_FALSE),
-    NUM_EQ_NOT_JUMP(Opcode.NUM_EQ, Opcode.NOT, Opcode.JUMP_IF_FALSE),
-    LESS_NOT_JUMP(Opcode.LESS, Opcode.NOT, Opcode.JUMP_IF_FALSE),
-    IS_NULL_JUMP(Opcode.IS_NULL, Opcode.JUMP_IF_FALSE),
-    IS_PAIR_JUMP(Opcode.IS_PAIR, Opcode.JUMP_IF_FALSE),
-    EQ_JUMP(Opcode.EQ, Opcode.JUMP_IF_FALSE),
-    NUM_EQ_JUMP(Opcode.NUM_EQ, Opcode.JUMP_IF_FALSE),
-    LESS_JUMP(Opcode.LESS, Opcode.JUMP_IF_FALSE),
-    GREATER_JUMP(Opcode.GREATER, Opcode.JUMP_IF_FALSE),
-    LESS_EQUAL_JUMP(Opcode.LESS_EQUAL, Opcode.JUMP_IF_FALSE),
-    GREATER_EQUAL_JUMP(Opcode.GREATER_EQUAL, Opcode.JUMP_IF_FALSE),
-    NOT_JUMP(Opcode.NOT, Opcode.JUMP_IF_FALSE),
-
-    // A first step of a computation.
-    LOCAL_CONST_SUB(Opcode.LOCAL, Opcode.CONST, Opcode.SUB),
-    LOCAL_CONST_ADD(Opcode.LOCAL, Opcode.CONST, Opcode.ADD),
-    TAKE_LOCAL_CONST_SUB(Opcode.TAKE_LOCAL, Opcode.CONST, Opcode.SUB),
-    TAKE_LOCAL_CONST_ADD(Opcode.TAKE_LOCAL, Opcode.CONST, Opcode.ADD),
-    LOCAL_CAR(Opcode.LOCAL, Opcode.CAR),
-    LOCAL_CDR(Opcode.LOCAL, Opcode.CDR),
-    TAKE_LOCAL_CDR(Opcode.TAKE_LOCAL, Opcode.CDR),
-
-    // Two pushes.
-    LOCAL_LOCAL(Opcode.LOCAL, Opcode.LOCAL),
-    GLOBAL_LOCAL(Opcode.GLOBAL, Opcode.LOCAL),
-    TAKE_LOCAL_TAKE_LOCAL(Opcode.TAKE_LOCAL, Opcode.TAKE_LOCAL);
-
-    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
-    private final List<Opcode> parts;
-
-    Action(Opcode... parts) {
-      this.parts = List.of(parts);
-    }
-
-    /** The action of an instruction that stands for itself. */
-    static Action of(Opcode opcode) {
-      return valueOf(opcode.name());
-    }
-
-    /** Of a fused action, the instructions whose work it does; else none. */
-    List<Opcode> parts() {
-      return parts;
-    }
-  }
 
   private final World world;
   private final Bounds bounds;
+  private final @Nullable Translator translator;
+  private final Loop loop = new Loop(this);
   private final MachineControl control = new MachineControl(this);
   final ValueStack stack;
   final FrameStack frames;
@@ -176,7 +50,7 @@ public final class Machine {
   // The registers. While the loop is inside a procedure, it keeps pc and sp in local variables.
 
   /** The running procedure. */
-  private Closure closure;
+  Closure closure;
 
   /** The slot of its first argument; the one beneath holds the procedure itself. */
   int base;
@@ -185,7 +59,7 @@ public final class Machine {
   int sp;
 
   /** The word of the next instruction. */
-  private int pc;
+  int pc;
 
   /**
    * What a procedure of the library last took the place of, for errors where nothing is pending.
@@ -209,9 +83,10 @@ public final class Machine {
   public Machine(Unit unit, World world, Bounds bounds) {
     this.world = world;
     this.bounds = bounds;
+    this.translator = bounds.translator();
     this.stack = new ValueStack(bounds.stackSlots());
     this.frames = new FrameStack(bounds.frames());
-    this.closure = new Closure(world.link(unit), NO_CAPTURES);
+    this.closure = new Closure(world.link(unit), Closure.NO_CAPTURES);
   }
 
   /** Runs a part of the library in the library's own world, once and for all worlds. */
@@ -233,14 +108,17 @@ public final class Machine {
       base = 1;
       enter(closure);
       while (outcome == null) {
-        SchemeError error = loop();
-        if (error != null) {
+        try {
+          proceed();
+        } catch (SchemeError error) {
           raise(error);
         }
       }
       return outcome;
     } catch (Exhaustion exhaustion) {
       return new Outcome.Exhausted(exhaustion.limit());
+    } catch (ClassCastException | IndexOutOfBoundsException | NullPointerException e) {
+      throw new MachineFault("in " + closure.name() + ", at word " + pc + " or after it", e);
     }
   }
 
@@ -259,481 +137,70 @@ public final class Machine {
     return stack.peak();
   }
 
-  /**
-   * The loop. Its outer round begins whenever another procedure is running than before, and loads
-   * what belongs to that procedure; its inner round executes one instruction, whose arm yields the
-   * word at which to go on.
-   *
-   * @return an error that an instruction has raised, or null when the run has ended
-   */
-  private @Nullable SchemeError loop() {
-    int pc = 0;
-    int sp = 0;
-    try {
-      while (outcome == null) {
-        Template template = closure.template;
-        Action[] actions = template.actions;
-        int[] words = template.words;
-        Value[] captures = closure.captures;
-        Value[] slots = stack.slots;
-        int base = this.base;
-        sp = this.sp;
-        pc = this.pc;
-        while (pc != MOVED) {
-          pc =
-              switch (actions[pc]) {
-                case CONST -> {
-                  slots[sp++] = template.constants[words[pc + 1]];
-                  yield pc + 2;
-                }
-                case LOCAL -> {
-                  slots[sp++] = slots[base + words[pc + 1]];
-                  yield pc + 2;
-                }
-                case TAKE_LOCAL -> {
-                  int slot = base + words[pc + 1];
-                  slots[sp++] = slots[slot];
-                  slots[slot] = null;
-                  yield pc + 2;
-                }
-                case SET_LOCAL -> {
-                  slots[base + words[pc + 1]] = slots[--sp];
-                  yield pc + 2;
-                }
-                case CLEAR_LOCAL -> {
-                  slots[base + words[pc + 1]] = null;
-                  yield pc + 2;
-                }
-                case CAPTURED -> {
-                  slots[sp++] = captures[words[pc + 1]];
-                  yield pc + 2;
-                }
-                case BOX -> {
-                  slots[sp - 1] = new Box(slots[sp - 1]);
-                  yield pc + 1;
-                }
-                case EMPTY_BOX -> {
-                  slots[sp++] = new Box(null);
-                  yield pc + 1;
-                }
-                case UNBOX -> {
-                  slots[sp - 1] = content(slots[sp - 1]);
-                  yield pc + 1;
-                }
-                case SET_BOX -> {
-                  sp -= 2;
-                  ((Box) slots[sp]).set(slots[sp + 1]);
-                  yield pc + 1;
-                }
-                case GLOBAL -> {
-                  slots[sp++] = value(template.cells[words[pc + 1]]);
-                  yield pc + 2;
-                }
-                case STANDARD -> {
-                  slots[sp++] = template.cells[words[pc + 1]].original;
-                  yield pc + 2;
-                }
-                case SET_GLOBAL -> {
-                  assign(template.cells[words[pc + 1]], slots[--sp]);
-                  yield pc + 2;
-                }
-                case DEFINE_GLOBAL -> {
-                  world.store(template.cells[words[pc + 1]], slots[--sp]);
-                  yield pc + 2;
-                }
-                case CLOSURE -> {
-                  Template inner = template.nested(words[pc + 1]);
-                  sp -= inner.captures;
-                  slots[sp] = new Closure(inner, copy(slots, sp, inner.captures));
-                  sp++;
-                  yield pc + 2;
-                }
-                case CASE_CLOSURE -> {
-                  sp -= words[pc + 1];
-                  slots[sp] = caseClosure(slots, sp, words[pc + 1]);
-                  sp++;
-                  yield pc + 2;
-                }
-                case PATCH -> {
-                  sp -= 2;
-                  ((Closure) slots[sp]).captures[words[pc + 1]] = slots[sp + 1];
-                  yield pc + 2;
-                }
-                case POP -> {
-                  sp--;
-                  yield pc + 1;
-                }
-                case RECEIVE -> {
-                  sp = ReturnPoint.receive(slots, sp, words[pc + 1], words[pc + 2] != 0);
-                  yield pc + 3;
-                }
-                case JUMP -> words[pc + 1];
-                case JUMP_IF_FALSE -> slots[--sp] == Bool.FALSE ? words[pc + 1] : pc + 2;
-                case JUMP_IF_TRUE_KEEP -> {
-                  if (slots[sp - 1] != Bool.FALSE) {
-                    yield words[pc + 1];
-                  }
-                  sp--;
-                  yield pc + 2;
-                }
-                case LOOP -> {
-                  int count = words[pc + 3];
-                  sp -= count;
-                  if (count > 0) {
-                    moveDown(slots, sp, base + words[pc + 2], count);
-                  }
-                  turn(sp, pc);
-                  yield words[pc + 1];
-                }
-                case CALL -> {
-                  this.sp = sp;
-                  call(words[pc + 1], pc + 2);
-                  yield MOVED;
-                }
-                case TAIL_CALL -> {
-                  this.sp = sp;
-                  this.pc = pc;
-                  if (tailCall(words[pc + 1])) {
-                    sp = this.sp;
-                    yield 0;
-                  }
-                  yield MOVED;
-                }
-                case RETURN -> {
-                  returnFrom(slots[sp - 1]);
-                  yield MOVED;
-                }
-                case REDIRECT -> {
-                  this.sp = sp;
-                  redirect(Opcode.of(words[pc]), pc + 1);
-                  yield MOVED;
-                }
-                case LOCAL_CONST_EQ_JUMP -> {
-                  Value value = slots[base + words[pc + 1]];
-                  if (value instanceof Fixnum x) {
-                    boolean equal = x.value() == fixnum(template.constants[words[pc + 3]]);
-                    yield equal ? pc + 7 : words[pc + 6];
-                  }
-                  slots[sp++] = value;
-                  yield pc + 2;
-                }
-                case LOCAL_CONST_LESS_JUMP -> {
-                  Value value = slots[base + words[pc + 1]];
-                  if (value instanceof Fixnum x) {
-                    boolean less = x.value() < fixnum(template.constants[words[pc + 3]]);
-                    yield less ? pc + 7 : words[pc + 6];
-                  }
-                  slots[sp++] = value;
-                  yield pc + 2;
-                }
-                case LOCAL_NULL_JUMP ->
-                    slots[base + words[pc + 1]] == EmptyList.INSTANCE ? pc + 5 : words[pc + 4];
-                case LOCAL_CONST_SUB -> {
-                  Value value = slots[base + words[pc + 1]];
-                  if (value instanceof Fixnum x) {
-                    slots[sp++] = Numbers.subtract(x, template.constants[words[pc + 3]]);
-                    yield pc + 5;
-                  }
-                  slots[sp++] = value;
-                  yield pc + 2;
-                }
-                case TAKE_LOCAL_CONST_SUB -> {
-                  int slot = base + words[pc + 1];
-                  Value value = slots[slot];
-                  slots[slot] = null;
-                  if (value instanceof Fixnum x) {
-                    slots[sp++] = Numbers.subtract(x, template.constants[words[pc + 3]]);
-                    yield pc + 5;
-                  }
-                  slots[sp++] = value;
-                  yield pc + 2;
-                }
-                case TAKE_LOCAL_CONST_ADD -> {
-                  int slot = base + words[pc + 1];
-                  Value value = slots[slot];
-                  slots[slot] = null;
-                  if (value instanceof Fixnum x) {
-                    slots[sp++] = Numbers.add(x, template.constants[words[pc + 3]]);
-                    yield pc + 5;
-                  }
-                  slots[sp++] = value;
-                  yield pc + 2;
-                }
-                case LOCAL_CAR -> {
-                  Value value = slots[base + words[pc + 1]];
-                  if (value instanceof Pair pair) {
-                    slots[sp++] = pair.car();
-                    yield pc + 3;
-                  }
-                  slots[sp++] = value;
-                  yield pc + 2;
-                }
-                case TAKE_LOCAL_CDR -> {
-                  int slot = base + words[pc + 1];
-                  Value value = slots[slot];
-                  slots[slot] = null;
-                  if (value instanceof Pair pair) {
-                    slots[sp++] = pair.cdr();
-                    yield pc + 3;
-                  }
-                  slots[sp++] = value;
-                  yield pc + 2;
-                }
-                case LOCAL_PAIR_JUMP ->
-                    slots[base + words[pc + 1]] instanceof Pair ? pc + 5 : words[pc + 4];
-                case LOCAL_JUMP ->
-                    slots[base + words[pc + 1]] == Bool.FALSE ? words[pc + 3] : pc + 4;
-                case CONST_EQ_JUMP -> {
-                  Value constant = template.constants[words[pc + 1]];
-                  yield Equivalence.eq(slots[--sp], constant) ? pc + 5 : words[pc + 4];
-                }
-                case CONST_NUM_EQ_JUMP -> {
-                  Value value = slots[sp - 1];
-                  if (value instanceof Fixnum x) {
-                    sp--;
-                    boolean equal = x.value() == fixnum(template.constants[words[pc + 1]]);
-                    yield equal ? pc + 5 : words[pc + 4];
-                  }
-                  slots[sp++] = template.constants[words[pc + 1]];
-                  yield pc + 2;
-                }
-                case IS_NULL_NOT_JUMP -> {
-                  sp--;
-                  yield slots[sp] != EmptyList.INSTANCE ? pc + 4 : words[pc + 3];
-                }
-                case IS_PAIR_NOT_JUMP -> {
-                  sp--;
-                  yield !(slots[sp] instanceof Pair) ? pc + 4 : words[pc + 3];
-                }
-                case EQ_NOT_JUMP -> {
-                  sp -= 2;
-                  yield !Equivalence.eq(slots[sp], slots[sp + 1]) ? pc + 4 : words[pc + 3];
-                }
-                case NUM_EQ_NOT_JUMP -> {
-                  sp -= 2;
-                  yield !Comparisons.equal(slots[sp], slots[sp + 1]) ? pc + 4 : words[pc + 3];
-                }
-                case LESS_NOT_JUMP -> {
-                  sp -= 2;
-                  yield !Comparisons.less(slots[sp], slots[sp + 1]) ? pc + 4 : words[pc + 3];
-                }
-                case IS_NULL_JUMP -> {
-                  sp--;
-                  yield slots[sp] == EmptyList.INSTANCE ? pc + 3 : words[pc + 2];
-                }
-                case IS_PAIR_JUMP -> {
-                  sp--;
-                  yield slots[sp] instanceof Pair ? pc + 3 : words[pc + 2];
-                }
-                case EQ_JUMP -> {
-                  sp -= 2;
-                  yield Equivalence.eq(slots[sp], slots[sp + 1]) ? pc + 3 : words[pc + 2];
-                }
-                case NUM_EQ_JUMP -> {
-                  sp -= 2;
-                  yield Comparisons.equal(slots[sp], slots[sp + 1]) ? pc + 3 : words[pc + 2];
-                }
-                case LESS_JUMP -> {
-                  sp -= 2;
-                  yield Comparisons.less(slots[sp], slots[sp + 1]) ? pc + 3 : words[pc + 2];
-                }
-                case GREATER_JUMP -> {
-                  sp -= 2;
-                  yield Comparisons.greater(slots[sp], slots[sp + 1]) ? pc + 3 : words[pc + 2];
-                }
-                case LESS_EQUAL_JUMP -> {
-                  sp -= 2;
-                  yield Comparisons.lessOrEqual(slots[sp], slots[sp + 1]) ? pc + 3 : words[pc + 2];
-                }
-                case GREATER_EQUAL_JUMP -> {
-                  sp -= 2;
-                  yield Comparisons.greaterOrEqual(slots[sp], slots[sp + 1])
-                      ? pc + 3
-                      : words[pc + 2];
-                }
-                case NOT_JUMP -> slots[--sp] == Bool.FALSE ? pc + 3 : words[pc + 2];
-                case LOCAL_CONST_ADD -> {
-                  Value value = slots[base + words[pc + 1]];
-                  if (value instanceof Fixnum x) {
-                    slots[sp++] = Numbers.add(x, template.constants[words[pc + 3]]);
-                    yield pc + 5;
-                  }
-                  slots[sp++] = value;
-                  yield pc + 2;
-                }
-                case LOCAL_CDR -> {
-                  Value value = slots[base + words[pc + 1]];
-                  if (value instanceof Pair pair) {
-                    slots[sp++] = pair.cdr();
-                    yield pc + 3;
-                  }
-                  slots[sp++] = value;
-                  yield pc + 2;
-                }
-                case LOCAL_LOCAL -> {
-                  slots[sp] = slots[base + words[pc + 1]];
-                  slots[sp + 1] = slots[base + words[pc + 3]];
-                  sp += 2;
-                  yield pc + 4;
-                }
-                case GLOBAL_LOCAL -> {
-                  slots[sp] = value(template.cells[words[pc + 1]]);
-                  slots[sp + 1] = slots[base + words[pc + 3]];
-                  sp += 2;
-                  yield pc + 4;
-                }
-                case TAKE_LOCAL_TAKE_LOCAL -> {
-                  int first = base + words[pc + 1];
-                  int second = base + words[pc + 3];
-                  slots[sp] = slots[first];
-                  slots[first] = null;
-                  slots[sp + 1] = slots[second];
-                  slots[second] = null;
-                  sp += 2;
-                  yield pc + 4;
-                }
-                case QUOTIENT -> {
-                  sp--;
-                  slots[sp - 1] = Numbers.truncateQuotient("quotient", slots[sp - 1], slots[sp]);
-                  yield pc + 1;
-                }
-                case REMAINDER -> {
-                  sp--;
-                  slots[sp - 1] = Numbers.truncateRemainder("remainder", slots[sp - 1], slots[sp]);
-                  yield pc + 1;
-                }
-                case MODULO -> {
-                  sp--;
-                  slots[sp - 1] = Numbers.floorRemainder("modulo", slots[sp - 1], slots[sp]);
-                  yield pc + 1;
-                }
-                case SET_CAR -> {
-                  sp--;
-                  slots[sp - 1] = Pairs.setCar(slots[sp - 1], slots[sp]);
-                  yield pc + 1;
-                }
-                case SET_CDR -> {
-                  sp--;
-                  slots[sp - 1] = Pairs.setCdr(slots[sp - 1], slots[sp]);
-                  yield pc + 1;
-                }
-                case VECTOR_REF -> {
-                  sp--;
-                  slots[sp - 1] = Vectors.ref(slots[sp - 1], slots[sp]);
-                  yield pc + 1;
-                }
-                case VECTOR_SET -> {
-                  sp -= 2;
-                  slots[sp - 1] = Vectors.set(slots[sp - 1], slots[sp], slots[sp + 1]);
-                  yield pc + 1;
-                }
-                case CONS -> {
-                  sp--;
-                  slots[sp - 1] = Pair.of(slots[sp - 1], slots[sp]);
-                  yield pc + 1;
-                }
-                case CAR -> {
-                  slots[sp - 1] = Pairs.car(slots[sp - 1]);
-                  yield pc + 1;
-                }
-                case CDR -> {
-                  slots[sp - 1] = Pairs.cdr(slots[sp - 1]);
-                  yield pc + 1;
-                }
-                case IS_PAIR -> {
-                  slots[sp - 1] = Bool.of(slots[sp - 1] instanceof Pair);
-                  yield pc + 1;
-                }
-                case IS_NULL -> {
-                  slots[sp - 1] = Bool.of(slots[sp - 1] == EmptyList.INSTANCE);
-                  yield pc + 1;
-                }
-                case NOT -> {
-                  slots[sp - 1] = Bool.of(slots[sp - 1] == Bool.FALSE);
-                  yield pc + 1;
-                }
-                case EQ -> {
-                  sp--;
-                  slots[sp - 1] = Bool.of(Equivalence.eq(slots[sp - 1], slots[sp]));
-                  yield pc + 1;
-                }
-                case ADD -> {
-                  sp--;
-                  slots[sp - 1] = Numbers.add(slots[sp - 1], slots[sp]);
-                  yield pc + 1;
-                }
-                case SUB -> {
-                  sp--;
-                  slots[sp - 1] = Numbers.subtract(slots[sp - 1], slots[sp]);
-                  yield pc + 1;
-                }
-                case MUL -> {
-                  sp--;
-                  slots[sp - 1] = Numbers.multiply(slots[sp - 1], slots[sp]);
-                  yield pc + 1;
-                }
-                case NUM_EQ -> {
-                  sp--;
-                  slots[sp - 1] = Bool.of(Comparisons.equal(slots[sp - 1], slots[sp]));
-                  yield pc + 1;
-                }
-                case LESS -> {
-                  sp--;
-                  slots[sp - 1] = Bool.of(Comparisons.less(slots[sp - 1], slots[sp]));
-                  yield pc + 1;
-                }
-                case GREATER -> {
-                  sp--;
-                  slots[sp - 1] = Bool.of(Comparisons.greater(slots[sp - 1], slots[sp]));
-                  yield pc + 1;
-                }
-                case LESS_EQUAL -> {
-                  sp--;
-                  slots[sp - 1] = Bool.of(Comparisons.lessOrEqual(slots[sp - 1], slots[sp]));
-                  yield pc + 1;
-                }
-                case GREATER_EQUAL -> {
-                  sp--;
-                  slots[sp - 1] = Bool.of(Comparisons.greaterOrEqual(slots[sp - 1], slots[sp]));
-                  yield pc + 1;
-                }
-              };
-        }
+  /** Goes on until the run has ended, or an instruction has failed. */
+  private void proceed() {
+    while (outcome == null) {
+      Template template = closure.template;
+      Translation translation = template.translation;
+      if (translation != null) {
+        translation.run(this, closure, stack.slots, base, pc);
+      } else if (pc != 0 || !warm(template)) {
+        loop.run();
       }
-      return null;
-    } catch (SchemeError error) {
-      this.pc = pc;
-      this.sp = sp;
-      return error;
-    } catch (ClassCastException | IndexOutOfBoundsException | NullPointerException e) {
-      throw new MachineFault("in " + closure.name() + ", at word " + pc, e);
     }
+  }
+
+  /**
+   * Notes that a code is entered, or a loop in it begins a turn.
+   *
+   * @return whether it has been translated, since it is executed often
+   */
+  boolean warm(Template template) {
+    return translator != null && template.warm(translator);
+  }
+
+  /** An instruction of a translated procedure has failed; nobody needs its temporaries any more. */
+  void fail(int pc) {
+    this.pc = pc;
+    this.sp = base + closure.template.slots;
   }
 
   // How control moves.
 
-  /** Calls the procedure beneath the arguments. */
-  private void call(int count, int returnPc) {
+  /**
+   * Calls the procedure beneath the arguments.
+   *
+   * @return whether it has returned already and left its result on the stack, so that the running
+   *     procedure goes on
+   */
+  boolean call(int count, int returnPc) {
     step();
     int first = sp - count;
-    if (stack.slots[first - 1] instanceof Closure callee) {
-      if (callee.template.exactArguments != count) {
-        collectRest(callee, first, count);
-      }
-      frames.push(first - base, returnPc, closure);
-      base = first;
-      enter(callee);
-    } else if (stack.slots[first - 1] instanceof Primitive primitive) {
-      Value result = apply(primitive, first, count);
-      stack.slots[first - 1] = result;
-      sp = first;
-      pc = returnPc;
-    } else if (stack.slots[first - 1] instanceof CaseClosure cases) {
-      stack.slots[first - 1] = cases.clause(count);
-      call(count, returnPc);
-    } else {
-      control.call(controlProcedure(first), first, count, returnPc);
+    if (!(stack.slots[first - 1] instanceof Closure callee)) {
+      return callOther(first, count, returnPc);
     }
+    if (callee.template.exactArguments != count) {
+      collectRest(callee, first, count);
+    }
+    frames.push(first - base, returnPc, closure);
+    base = first;
+    enter(callee);
+    return false;
+  }
+
+  private boolean callOther(int first, int count, int returnPc) {
+    Value callee = stack.slots[first - 1];
+    if (callee instanceof Primitive primitive) {
+      stack.slots[first - 1] = apply(primitive, first, count);
+      sp = first;
+      return true;
+    }
+    if (callee instanceof CaseClosure cases) {
+      stack.slots[first - 1] = cases.clause(count);
+      return call(count, returnPc);
+    }
+    control.call(controlProcedure(first), first, count, returnPc);
+    return false;
   }
 
   /**
@@ -790,7 +257,7 @@ public final class Machine {
   }
 
   /** A step inside of a procedure. */
-  private void turn(int sp, int pc) {
+  void turn(int sp, int pc) {
     if (fuel == 0) {
       this.sp = sp;
       this.pc = pc;
@@ -799,7 +266,7 @@ public final class Machine {
     fuel--;
   }
 
-  /** Copies a callee and its arguments, or the variables of a loop; most have few. */
+  /** Copies a callee and its arguments; most have few. */
   private static void moveDown(Value[] slots, int from, int to, int count) {
     slots[to] = slots[from];
     if (count > 1) {
@@ -961,7 +428,8 @@ public final class Machine {
   }
 
   /** Makes the call that an integrated instruction would have saved. */
-  private void redirect(Opcode integrated, int returnPc) {
+  void redirect(int opcode, int returnPc) {
+    Opcode integrated = Opcode.of(opcode);
     int count = integrated.pops(0);
     Value[] slots = stack.slots;
     System.arraycopy(slots, sp - count, slots, sp - count + 1, count);
@@ -969,18 +437,14 @@ public final class Machine {
     sp++;
     if (closure.template.words[returnPc] == Opcode.RETURN.code()) {
       tailCall(count);
-    } else {
-      call(count, returnPc);
+    } else if (call(count, returnPc)) {
+      pc = returnPc;
     }
   }
 
   // What instructions do that would make the loop too long.
 
-  private static long fixnum(Value constant) {
-    return ((Fixnum) constant).value();
-  }
-
-  private static Value content(Value box) {
+  static Value content(Value box) {
     Value value = ((Box) box).get();
     if (value == null) {
       throw Errors.uninitialised();
@@ -988,7 +452,7 @@ public final class Machine {
     return value;
   }
 
-  private static Value value(Cell cell) {
+  static Value value(Cell cell) {
     Value value = cell.value;
     if (value == null) {
       throw Errors.unbound(cell);
@@ -996,23 +460,29 @@ public final class Machine {
     return value;
   }
 
-  private void assign(Cell cell, Value value) {
+  /**
+   * Assigns a variable that is bound.
+   *
+   * @return whether the code was linked again
+   */
+  boolean assign(Cell cell, Value value) {
     if (cell.value == null) {
       throw Errors.unbound(cell);
     }
-    world.store(cell, value);
+    return world.store(cell, value);
   }
 
-  private static CaseClosure caseClosure(Value[] slots, int first, int count) {
-    List<Closure> clauses = new ArrayList<>(count);
-    for (int i = first; i < first + count; i++) {
-      clauses.add((Closure) slots[i]);
-    }
-    return new CaseClosure(List.copyOf(clauses));
+  /**
+   * Binds a variable, or assigns it.
+   *
+   * @return whether the code was linked again
+   */
+  boolean define(Cell cell, Value value) {
+    return world.store(cell, value);
   }
 
-  private static Value[] copy(Value[] slots, int first, int count) {
-    return count == 0 ? NO_CAPTURES : Arrays.copyOfRange(slots, first, first + count);
+  static Value[] copy(Value[] slots, int first, int count) {
+    return count == 0 ? Closure.NO_CAPTURES : Arrays.copyOfRange(slots, first, first + count);
   }
 
   // Steps and errors.

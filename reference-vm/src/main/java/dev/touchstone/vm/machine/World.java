@@ -82,7 +82,8 @@ public final class World {
 
   /** What a variable holds, or null if it is unbound. */
   public @Nullable Value valueOf(Symbol name) {
-    return cell(name).value;
+    Cell cell = cells.get(name);
+    return cell == null ? initial(name) : cell.value;
   }
 
   /** Gives a global variable a value, whether it had one or not. */
@@ -101,9 +102,13 @@ public final class World {
   }
 
   private Cell newCell(Symbol name) {
-    Value original = standard.get(name);
+    return new Cell(name, initial(name), standard.get(name), INTEGRATED.get(name));
+  }
+
+  /** What a variable holds before the program gives it a value, or null if it is unbound. */
+  private @Nullable Value initial(Symbol name) {
     boolean hidden = name.name().startsWith("%") && !library;
-    return new Cell(name, hidden ? null : original, original, INTEGRATED.get(name));
+    return hidden ? null : standard.get(name);
   }
 
   /** The main template of a unit, linked to this world. */
@@ -115,27 +120,31 @@ public final class World {
     return register(new Template(unit.main(), cells, this));
   }
 
-  /** Links the actions of a template, now and whenever an integrated procedure is replaced. */
+  /** Links the instructions of a template, now and whenever an integrated procedure is replaced. */
   Template register(Template template) {
-    Linker.link(template.code, replaced, template.actions);
+    template.link(replaced);
     linked.add(template);
     return template;
   }
 
-  /** Stores into a cell. */
+  /**
+   * Stores into a cell.
+   *
+   * @return whether all templates were linked again, since integrated instructions act no longer,
+   *     or again
+   */
   @SuppressWarnings("ReferenceEquality") // the original procedure itself
-  void store(Cell cell, Value value) {
+  boolean store(Cell cell, Value value) {
     cell.value = value;
-    if (cell.integrated != null) {
-      noteReplacement(cell.integrated, value != cell.original);
-    }
+    return cell.integrated != null && noteReplacement(cell.integrated, value != cell.original);
   }
 
-  private void noteReplacement(Opcode opcode, boolean isReplaced) {
+  private boolean noteReplacement(Opcode opcode, boolean isReplaced) {
     boolean changed = isReplaced ? replaced.add(opcode) : replaced.remove(opcode);
     if (changed) {
-      linked.forEach(template -> Linker.link(template.code, replaced, template.actions));
+      linked.forEach(template -> template.link(replaced));
     }
+    return changed;
   }
 
   /** What the variable that an instruction is integrated for holds now. */

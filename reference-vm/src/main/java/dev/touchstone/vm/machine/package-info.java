@@ -7,12 +7,12 @@
  *       with the standard value of that name. What a program does to its cells, no other run sees.
  *   <li>Each {@link dev.touchstone.vm.bytecode.Code} of a unit is linked to the world when it is
  *       first needed, as a {@link dev.touchstone.vm.machine.Template}: the same words, with the
- *       cells of this world, and with the {@link dev.touchstone.vm.machine.Machine.Action} that the
- *       loop takes at each word. {@link dev.touchstone.vm.machine.Linker} chooses the actions: it
- *       fuses common sequences, and redirects instructions whose procedures the program has
- *       replaced.
+ *       cells of this world; and instructions whose procedures the program has replaced are
+ *       redirected.
  *   <li>The {@link dev.touchstone.vm.machine.Machine} runs the main template. It has a value stack,
- *       a {@link dev.touchstone.vm.machine.FrameStack}, and a loop: one arm per instruction.
+ *       a {@link dev.touchstone.vm.machine.FrameStack}, and a {@link
+ *       dev.touchstone.vm.machine.Loop}: one arm per instruction. What is executed often, the host
+ *       may replace by a {@link dev.touchstone.vm.machine.Translation}, which does the same.
  *   <li>What can be called is a {@link dev.touchstone.vm.machine.Closure} (a template and the
  *       values it captured), several of them behind one {@link
  *       dev.touchstone.vm.machine.CaseClosure}, a {@link dev.touchstone.vm.machine.Primitive} (a

@@ -9,7 +9,6 @@ import dev.touchstone.vm.api.JvmHost;
 import dev.touchstone.vm.api.Limits;
 import dev.touchstone.vm.api.ReferenceVm;
 import dev.touchstone.vm.api.WrittenForm;
-import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.source.Diagnostic;
 import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.ErrorClass;
@@ -116,15 +115,14 @@ public final class Server {
       return answered(id, host -> assembled(id, text, within, host));
     }
     Source program = Source.of("main.scm", request.required("program"));
-    return answered(id, host -> answer(id, vm.run(program, within, host), false));
+    return answered(id, host -> answer(id, vm.run(program, within, host)));
   }
 
   private Answer assembled(String id, Source text, Limits within, Host host) {
     try {
-      Unit unit = vm.assemble(text);
-      return answer(id, vm.run(unit, within, host), unit.hasValue());
+      return answer(id, vm.run(vm.assemble(text), within, host));
     } catch (DiagnosticException rejection) {
-      return answer(id, new Completion.Rejected(rejection.diagnostic()), false);
+      return answer(id, new Completion.Rejected(rejection.diagnostic()));
     }
   }
 
@@ -157,14 +155,9 @@ public final class Server {
     }
   }
 
-  /**
-   * What a run has come to.
-   *
-   * @param hasValue whether it is known that the program has values, be they none
-   */
-  private static Answer answer(String id, Completion completion, boolean hasValue) {
+  private static Answer answer(String id, Completion completion) {
     return switch (completion) {
-      case Completion.Returned returned -> completed(id, returned, hasValue);
+      case Completion.Returned returned -> completed(id, returned);
       case Completion.Rejected(Diagnostic d) ->
           error(id, d.errorClass(), d.phase().id(), d.message()).text("diagnostics", d.render());
       case Completion.Raised raised ->
@@ -178,12 +171,12 @@ public final class Server {
     };
   }
 
-  private static Answer completed(String id, Completion.Returned returned, boolean hasValue) {
+  private static Answer completed(String id, Completion.Returned returned) {
     Answer answer;
     try {
       List<String> values = returned.values().stream().map(WrittenForm::of).toList();
       answer = result(id, "completed");
-      if (hasValue || !values.isEmpty()) {
+      if (returned.hasValue()) {
         answer.texts("values", values);
       }
     } catch (SchemeError tooLong) {

@@ -3,6 +3,7 @@ package dev.touchstone.vm.bytecode.verifier;
 import dev.touchstone.vm.bytecode.CaptureKind;
 import dev.touchstone.vm.bytecode.Code;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is known at the instruction that is looked at, and what instructions do to it. */
@@ -45,7 +46,7 @@ final class Desk {
 
   /** Checks that there is room for so many more temporaries. */
   void checkRoom(long count) {
-    long top = (long) code.slots() + Temporaries.depth(stack) + count;
+    long top = (long) code.slots() + Temporaries.depthOf(stack) + count;
     if (top > code.maxStack()) {
       throw refuse(
           Rule.OVERFLOW, "it needs a stack of " + top + ", and the header says " + code.maxStack());
@@ -182,7 +183,7 @@ final class Desk {
   }
 
   private int top() {
-    return code.slots() + Temporaries.depth(stack) - 1;
+    return code.slots() + Temporaries.depthOf(stack) - 1;
   }
 
   private @Nullable Integer freshOnTop() {
@@ -191,7 +192,7 @@ final class Desk {
 
   private Kind pop() {
     checkDepth(1);
-    Kind kind = java.util.Objects.requireNonNull(stack).kind();
+    Kind kind = Objects.requireNonNull(stack).kind();
     drop(1);
     return kind;
   }
@@ -215,7 +216,7 @@ final class Desk {
   }
 
   private void checkDepth(long count) {
-    int depth = Temporaries.depth(stack);
+    int depth = Temporaries.depthOf(stack);
     if (count > depth) {
       throw refuse(Rule.UNDERFLOW, "it takes " + count + ", and there are " + depth);
     }

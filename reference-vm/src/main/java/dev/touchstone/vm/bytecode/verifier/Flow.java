@@ -86,6 +86,7 @@ final class Flow {
   }
 
   /** Control comes back to the head of a loop. */
+  @SuppressWarnings("ReferenceEquality") // join tells so that nothing was lost
   private void turn(int head, int from) {
     State now = desk.state();
     State before = known[head];

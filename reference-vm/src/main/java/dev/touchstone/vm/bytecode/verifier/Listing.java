@@ -101,21 +101,24 @@ final class Listing {
           throw new Refusal(Rule.OPERANDS, pc, "a rest is taken, 1, or not, 0");
         }
       }
-      case TARGET -> {
-        index(pc, operand, code.length(), "words");
-        if (operand <= pc && opcode != Opcode.LOOP) {
-          throw new Refusal(Rule.FORWARD, pc, "it goes back to word " + operand);
-        }
-        targets.set(operand);
-        heads.set(operand, operand <= pc || heads.get(operand));
-      }
+      case TARGET -> target(pc, opcode, operand);
     }
+  }
+
+  private void target(int pc, Opcode opcode, int target) {
+    if (target < 0 || target >= code.length()) {
+      throw new Refusal(Rule.TARGETS, pc, target + " is none of the " + code.length() + " words");
+    }
+    if (target <= pc && opcode != Opcode.LOOP) {
+      throw new Refusal(Rule.FORWARD, pc, "it goes back to word " + target);
+    }
+    targets.set(target);
+    heads.set(target, target <= pc || heads.get(target));
   }
 
   private static void index(int pc, int operand, int size, String what) {
     if (operand < 0 || operand >= size) {
-      Rule rule = what.equals("words") ? Rule.TARGETS : Rule.OPERANDS;
-      throw new Refusal(rule, pc, operand + " is none of the " + size + " " + what);
+      throw new Refusal(Rule.OPERANDS, pc, operand + " is none of the " + size + " " + what);
     }
   }
 

@@ -6,11 +6,13 @@ final class Refusal extends RuntimeException {
 
   private final Rule rule;
   private final int pc;
+  private final String reason;
 
   Refusal(Rule rule, int pc, String reason) {
     super(reason, null, false, false);
     this.rule = rule;
     this.pc = pc;
+    this.reason = reason;
   }
 
   Rule rule() {
@@ -23,6 +25,6 @@ final class Refusal extends RuntimeException {
   }
 
   String reason() {
-    return getMessage();
+    return reason;
   }
 }

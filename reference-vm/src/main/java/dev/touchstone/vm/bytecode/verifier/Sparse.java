@@ -100,12 +100,13 @@ final class Sparse<T> {
    *
    * @return this very map if it is that already
    */
+  @SuppressWarnings("ReferenceEquality") // what is shared need not be looked at
   Sparse<T> join(Sparse<T> other, BinaryOperator<@Nullable T> operator) {
     Object joined = joined(root, other.root, levels - 1, operator);
     return joined == root ? this : new Sparse<>(levels, (Object[]) joined);
   }
 
-  @SuppressWarnings("unchecked") // as in get
+  @SuppressWarnings({"unchecked", "ReferenceEquality"}) // as in get, and as in join
   private static <T> @Nullable Object joined(
       @Nullable Object node, @Nullable Object other, int level, BinaryOperator<@Nullable T> op) {
     if (node == other || node == null || other == null) {

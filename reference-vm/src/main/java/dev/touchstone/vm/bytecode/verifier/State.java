@@ -1,5 +1,6 @@
 package dev.touchstone.vm.bytecode.verifier;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 record State(Sparse<Kind> slots, Sparse<Integer> fresh, @Nullable Temporaries stack) {
   int depth() {
-    return Temporaries.depth(stack);
+    return Temporaries.depthOf(stack);
   }
 
   /** What is known where control comes from two places; this very state if it is that already. */
+  @SuppressWarnings("ReferenceEquality") // whether it is the very same is the question
   State join(State other) {
     Sparse<Kind> bothSlots = slots.join(other.slots, (a, b) -> a == b ? a : null);
-    Sparse<Integer> bothFresh =
-        fresh.join(other.fresh, (a, b) -> java.util.Objects.equals(a, b) ? a : null);
+    Sparse<Integer> bothFresh = fresh.join(other.fresh, (a, b) -> Objects.equals(a, b) ? a : null);
     @Nullable Temporaries bothStacks = Temporaries.join(stack, other.stack);
     boolean same = bothSlots == slots && bothFresh == fresh && bothStacks == stack;
     return same ? this : new State(bothSlots, bothFresh, bothStacks);

@@ -1,5 +1,7 @@
 package dev.touchstone.vm.bytecode.verifier;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param depth how many temporaries there are in all
  */
 record Temporaries(Kind kind, int count, @Nullable Temporaries below, int depth) {
-  static int depth(@Nullable Temporaries stack) {
+  static int depthOf(@Nullable Temporaries stack) {
     return stack == null ? 0 : stack.depth;
   }
 
@@ -22,7 +24,7 @@ record Temporaries(Kind kind, int count, @Nullable Temporaries below, int depth)
     }
     return stack != null && stack.kind == kind
         ? new Temporaries(kind, stack.count + count, stack.below, stack.depth + count)
-        : new Temporaries(kind, count, stack, depth(stack) + count);
+        : new Temporaries(kind, count, stack, depthOf(stack) + count);
   }
 
   /** This stack without so many of the run on top; at most as many as that has. */
@@ -37,6 +39,7 @@ record Temporaries(Kind kind, int count, @Nullable Temporaries below, int depth)
    *
    * @return the first of them itself if nothing is lost
    */
+  @SuppressWarnings("ReferenceEquality") // what is shared need not be looked at
   static @Nullable Temporaries join(@Nullable Temporaries one, @Nullable Temporaries other) {
     Joined joined = new Joined();
     @Nullable Temporaries a = one;
@@ -53,7 +56,7 @@ record Temporaries(Kind kind, int count, @Nullable Temporaries below, int depth)
 
   /** The runs in which two stacks differ, the uppermost first. */
   private static final class Joined {
-    private final java.util.ArrayDeque<Temporaries> runs = new java.util.ArrayDeque<>();
+    private final Deque<Temporaries> runs = new ArrayDeque<>();
     private int depth;
     private boolean isLoss;
 
