@@ -1,10 +1,9 @@
 """The rules of chapter 23 for the machine of bytecode.py: one pass over each function, in the order of its instructions.
 
-Of each slot and temporary it is known what it holds: VALUE, BOX, NOTHING (slots), NEITHER (temporaries), or Made(f), which is a value.
+Of each slot and temporary it is known what it holds: VALUE, BOX, NOTHING (a slot), NEITHER (a temporary), or a Made, which is a value.
 """
 VALUE, BOX, NOTHING, NEITHER = "value", "box", "nothing", "neither"
 HIGHEST = 16_777_216
-CALLING = {"CALL"}  # besides the integrated instructions: what may call
 # What instructions take and leave, the top at the right. All others are below, by name.
 PICTURES = {"CONST": ("", "v"), "BOX": ("v", "b"), "EMPTY_BOX": ("", "b"), "UNBOX": ("b", "v"), "SET_BOX": ("bv", ""),
             "GLOBAL": ("", "v"), "STANDARD": ("", "v"), "SET_GLOBAL": ("v", ""), "DEFINE_GLOBAL": ("v", ""), "POP": ("v", ""),
@@ -31,8 +30,8 @@ def plain(kind):
 
 
 def verify(functions, main, integrated, standard_names):
-    """Functions have names, required, rest, locals, captures, stack (or None), and text: pairs of a mnemonic and operands; a target is
-    the number of an instruction. `integrated` says how many operands each integrated instruction takes."""
+    """Functions have a name, required, rest, locals, captures, stack (or None), and text: pairs of a mnemonic and operands, of which a
+    target is the number of an instruction. `integrated` says how many operands each integrated instruction takes."""
     demand(main.required == 0 and not main.rest and not main.captures, "VER-4: main takes and captures nothing")
     for function in functions:
         try:
@@ -180,5 +179,6 @@ class Pass:
             return self.meet(head)
         demand(head in self.known, "VER-21: control does not come to the head without the loop")
         slots, temporaries = self.known[head]
-        demand(temporaries == self.temporaries, "VER-21: other temporaries" if len(temporaries) == len(self.temporaries) else "VER-14")
+        demand(len(temporaries) == len(self.temporaries), "VER-14: the heights differ")
+        demand(temporaries == self.temporaries, "VER-21: other temporaries")
         demand(all(k in (NOTHING, self.slots[j]) for j, k in enumerate(slots)), "VER-21: other slots")
