@@ -82,6 +82,28 @@ class ArchitectureTest {
                     }));
   }
 
+  /** The three that take and give units know the table and the unit, and nothing of each other. */
+  @Test
+  void theFormsOfBytecodeAndTheVerifierStandSideBySide() {
+    List<String> parts = List.of("assembly", "binary", "verifier");
+    for (String part : parts) {
+      String[] others =
+          parts.stream()
+              .filter(other -> !other.equals(part))
+              .map(other -> VM + "bytecode." + other + "..")
+              .toArray(String[]::new);
+      noClasses()
+          .that()
+          .resideInAPackage(VM + "bytecode." + part + "..")
+          .or()
+          .resideInAPackage(VM + "bytecode")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(others)
+          .check(CLASSES);
+    }
+  }
+
   @Test
   void everyPackageHasAPlaceInTheOrder() {
     assertThat(

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Changes code of the corpus at random, and has it verified: what breaks a rule must be refused
@@ -50,17 +51,16 @@ final class Fuzz {
    * Names that code may suddenly mean: what moves control, makes procedures, or is an instruction.
    */
   private static final List<Symbol> NAMES =
-      List.of(
-              "apply values call/cc call-with-values dynamic-wind with-exception-handler raise"
-                  + " raise-continuable error map for-each vector-map string-map force make-promise"
-                  + " make-parameter %guard %parameterize %make-forced %delay-force"
-                  + " %make-record-type %record-constructor %record-predicate %record-accessor"
-                  + " %record-modifier call-with-continuation-prompt abort-current-continuation"
-                  + " call-with-composable-continuation %pop %push-wind %reinstate car cons +"
-                  + " vector"
-                  + " vector-ref list append length list->vector string-append x y f display"
-                      .split(" "))
-          .stream()
+      """
+      apply values call/cc call-with-values dynamic-wind with-exception-handler raise
+      raise-continuable error map for-each vector-map string-map force make-promise make-parameter
+      %guard %parameterize %make-forced %delay-force %make-record-type %record-constructor
+      %record-predicate %record-accessor %record-modifier call-with-continuation-prompt
+      abort-current-continuation call-with-composable-continuation %pop %push-wind %reinstate
+      car cons + vector vector-ref list append length list->vector string-append x y f display
+      """
+          .lines()
+          .flatMap(line -> Stream.of(line.split(" ")))
           .map(Symbol::of)
           .toList();
 

@@ -3,7 +3,7 @@
  *
  * <p>{@link dev.touchstone.vm.bytecode.Opcode} is the one table of instructions: a row tells an
  * instruction's operands, what it takes from the stack and leaves there, what it means and how it
- * can fail. Whatever else knows about instructions, the disassembler for one, iterates that table;
+ * can fail. Whatever else knows about instructions, the spec's reference for one, iterates that table;
  * only the machine's loop switches over it. {@link dev.touchstone.vm.bytecode.Code} is the code of
  * one procedure, {@link dev.touchstone.vm.bytecode.Unit} that of a program.
  *

@@ -88,6 +88,20 @@ class CommandsTest {
   }
 
   @Test
+  void takesAFileOfAssemblyWhereItTakesAProgram() throws IOException {
+    String file = assembly("function main 0\n  GLOBAL display\n  CONST hi\n  TAIL_CALL 1\nend\n");
+    assertThat(vm("run", file)).isZero();
+    assertThat(output()).isEqualTo("hi");
+    assertThat(vm("verify", file)).isZero();
+    assertThat(output()).isEqualTo("hiverified: 1 functions, 3 instructions\n");
+    String binary = directory.resolve("program.tbc").toString();
+    assertThat(vm("compile", file, binary)).isZero();
+    assertThat(vm("run", binary)).isZero();
+    assertThat(output()).endsWith("instructions\nhi");
+    assertThat(vm("run", "--definitional", file)).isEqualTo(2);
+  }
+
+  @Test
   void saysWhereAssemblyIsWrong() throws IOException {
     assertThat(vm("asm", assembly("function main 0\n  CONSST 1\n"))).isEqualTo(2);
     assertThat(errors())
