@@ -150,7 +150,7 @@ class AssemblyReaderTest {
     assertThat(code.spanAt(0)).hasToString("a.tasm:3:3");
     assertThat(code.spanAt(2)).hasToString("p.scm:7:1");
     assertThat(code.spanAt(6).text()).isEqualTo("(f (g");
-    assertThat(assembly.listed().mainOf().spanAt(6)).hasToString("a.tasm:8:3");
+    assertThat(assembly.listed().main().spanAt(6)).hasToString("a.tasm:8:3");
   }
 
   /** A text, where {@code ~} ends a line; the place, and what the message says. */
