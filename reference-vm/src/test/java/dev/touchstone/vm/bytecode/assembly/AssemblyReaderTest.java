@@ -24,7 +24,7 @@ class AssemblyReaderTest {
     return AssemblyReader.read(Source.of("a.tasm", text));
   }
 
-  private static Code main(String... lines) {
+  private static Code mainOf(String... lines) {
     String text = "function main 0\n" + String.join("\n", lines) + "\nend\n";
     return read(text).unit().main();
   }
@@ -62,7 +62,7 @@ class AssemblyReaderTest {
   @Test
   void labelsNameWords() {
     Code code =
-        main("CONST 1", "JUMP_IF_FALSE else", "CONST 2", "RETURN", "else:", "LOOP else 3 4");
+        mainOf("CONST 1", "JUMP_IF_FALSE else", "CONST 2", "RETURN", "else:", "LOOP else 3 4");
     assertThat(words(code))
         .isEqualTo(
             "%d 0 %d 7 %d 1 %d %d 7 3 4"
@@ -97,7 +97,7 @@ class AssemblyReaderTest {
   @Test
   void readsConstants() {
     Code code =
-        main(
+        mainOf(
             "CONST (1 . \"a;b\") ; end",
             "CONST #<unspecified> ; end",
             "CONST 'x",
@@ -113,10 +113,10 @@ class AssemblyReaderTest {
 
   @Test
   void computesTheStackThatIsNotStated() {
-    assertThat(main("CONST 1", "RETURN").maxStack()).isEqualTo(1);
-    assertThat(main("CONST 1", "CONST 2", "ADD", "RETURN").maxStack()).isEqualTo(3);
+    assertThat(mainOf("CONST 1", "RETURN").maxStack()).isEqualTo(1);
+    assertThat(mainOf("CONST 1", "CONST 2", "ADD", "RETURN").maxStack()).isEqualTo(3);
     assertThat(
-            main(
+            mainOf(
                     "GLOBAL f",
                     "CALL 0",
                     "RECEIVE 3 1",
