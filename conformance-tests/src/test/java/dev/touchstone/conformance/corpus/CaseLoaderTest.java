@@ -85,7 +85,9 @@ class CaseLoaderTest {
             "  - { id: bytecode, title: B }\n  - { id: trace-steps, title: T }\ncapabilities:"));
     TestCase c = only("assembly: (code)\nexpect: { steps: [a, b] }");
     assertThat(c.program()).isEqualTo(new Program.Assembly("(code)"));
-    assertThat(c.requires()).containsExactly("bytecode", "trace-steps");
+    assertThat(c.requires()).containsExactly("bytecode");
+    assertThat(only("essential: [steps]\nassembly: (code)\nexpect: { steps: [a, b] }").requires())
+        .containsExactly("bytecode", "trace-steps");
   }
 
   /** What stands below the fourth line of a case, where {@code ~} ends a line. */
@@ -138,8 +140,7 @@ class CaseLoaderTest {
             + " one symbol",
         "program: \"'a\"~expect: { space: { frames: constant } } | 6:13: `space` is a claim about"
             + " growth and needs `vary` with two values",
-        "program: \"'a\"~expect: { steps: [a] } | 3:5: this uses `trace-steps`, a feature that is"
-            + " not listed&6:13: `steps` is for cases in `assembly`",
+        "program: \"'a\"~expect: { steps: [a] } | 6:13: `steps` is for cases in `assembly`",
         "generate: [{ repeat: a }]~expect: { value: a } | 5:16: missing key `times` in a piece",
         "generate: [{ repeat: a, times: 0 }]~expect: { value: a } | 5:36: `times` must be an"
             + " integer from 1 to 2147483647, but is `0`",

@@ -87,7 +87,7 @@ class SpecLoaderTest {
         "**BASE-3** Text.~ | 1:1: malformed clause id `BASE-3`: it is written **NAME-1.**",
         "**BASE-3.**~ | 1:1: the clause `BASE-3` has no text",
         "```scheme case=a clause=BASE-1~'a~```~ | 1:1: this example says not what happens: `; =>`,"
-            + " `; output:` or `; error:`",
+            + " `; output:`, `; error:` or `; event:`",
         "```scheme~'a~; => a~```~ | 1:1: this example says what happens, but has no `case=`",
         "```scheme case=A clause=BASE-1~'a~; => a~```~ | 1:1: malformed or missing `case=`: words"
             + " of a-z and 0-9, joined by -",

@@ -34,11 +34,11 @@ class DefinitionalSubjectTest {
         .isEqualTo(new Outcome.Completed(List.of("ok"), true));
   }
 
-  /** It has no instructions, and claims the language alone. */
+  /** It has no instructions and no traces, and claims the language alone. */
   @Test
   void itClaimsTheLanguageOfTheReference() {
     Set<String> language = new TreeSet<>(reference.features());
-    language.removeAll(Set.of("bytecode", "bytecode-verifier"));
+    language.removeAll(Set.of("bytecode", "bytecode-verifier", "trace-events", "trace-steps"));
     assertThat(described.features()).isEqualTo(language);
   }
 

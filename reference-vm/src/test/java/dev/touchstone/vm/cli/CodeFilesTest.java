@@ -121,8 +121,7 @@ class CodeFilesTest {
   void assemblyIsCodeForEachCommand() throws IOException {
     Path assembly = directory.resolve("six.tasm");
     Files.writeString(
-        assembly,
-        "function main 0\n  GLOBAL display\n  CONST 6\n  CALL 1\n  RETURN\nend\n");
+        assembly, "function main 0\n  GLOBAL display\n  CONST 6\n  CALL 1\n  RETURN\nend\n");
     assertThat(vm("run", assembly.toString())).isZero();
     assertThat(output()).isEqualTo("6");
     assertThat(vm("verify", assembly.toString())).isZero();
