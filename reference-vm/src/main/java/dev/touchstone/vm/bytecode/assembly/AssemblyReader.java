@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads assembly, line by line. */
 public final class AssemblyReader {
-  /** The highest number of a line of a program. */
+  /** The most lines that the programs named in a text have together. */
   static final int MOST_LINES = 10_000_000;
 
   private static final Map<String, Opcode> OPCODES =
@@ -31,6 +31,11 @@ public final class AssemblyReader {
 
   /** What is stated of the lines of programs, by the programs' names. */
   private final Map<String, Map<Integer, String>> programs = new HashMap<>();
+
+  /** The highest line that is stated of each program, and how many that makes together. */
+  private final Map<String, Integer> highest = new HashMap<>();
+
+  private long allLines;
 
   private boolean hasValue = true;
 
@@ -125,6 +130,11 @@ public final class AssemblyReader {
     int number = line.number(1, MOST_LINES);
     if (number == 0) {
       throw Faults.at(line.span(1), "Lines are counted from 1.");
+    }
+    allLines += Math.max(0, number - highest.getOrDefault(program, 0));
+    highest.merge(program, number, Math::max);
+    if (allLines > MOST_LINES) {
+      throw Faults.at(line.span(1), "The programs have more than " + MOST_LINES + " lines.");
     }
     place = new ProgramLine(program, number);
     programs.computeIfAbsent(program, _ -> new HashMap<>()).putIfAbsent(number, line.rest());

@@ -200,6 +200,9 @@ class AssemblyReaderTest {
         "function main 2147483647 rest~end | 1:1 | cannot have 2147483648 slots",
         "function main 0~line 0 x~end | 2:6 | counted from 1",
         "function main 0~line x~end | 2:6 | whole number",
+        "function main 0~line 10000001~end | 2:6 | whole number from 0 to 10000000",
+        "source \"a\"~function main 0~line 10000000~source \"b\"~line 1~end | 5:6 | more"
+            + " than 10000000 lines",
         "(function main 0) | 1:1 | A line begins with a word",
         "5 | 1:1 | A line begins with a word",
       })
@@ -213,23 +216,27 @@ class AssemblyReaderTest {
     assertThat(why.errorClass()).isEqualTo(ErrorClass.SYNTAX);
   }
 
+  private static final String WHOLE =
+      """
+      function main 0
+      line 3 (f x
+        CONST (1 "two" #\\3)
+        CLOSURE f
+        JUMP a
+      a:
+        RETURN
+      end
+      function f 1 captures value box called |f 1|
+        GLOBAL |odd name|
+        RECEIVE 2 1
+        RETURN
+      end\
+      """;
+
   /** Whatever is cut off from the end, there is a located message and never another exception. */
   @Test
   void rejectsEveryTruncatedText() {
-    String whole =
-        """
-        function main 0
-          CONST (1 "two" #\\3)
-          CLOSURE f
-          JUMP a
-        a:
-          RETURN
-        end
-        function f 1 captures value box called |f 1|
-          GLOBAL |odd name|
-          RETURN
-        end\
-        """;
+    String whole = WHOLE;
     for (int length = 0; length < whole.length(); length++) {
       String text = whole.substring(0, length);
       DiagnosticException rejection =
@@ -238,5 +245,23 @@ class AssemblyReaderTest {
       assertThat(rejection.diagnostic().render()).contains("a.tasm:", "^");
     }
     read(whole);
+  }
+
+  /** One character is another one: it is assembly still, or there is a located message. */
+  @Test
+  void saysWhereAnyChangedTextIsWrong() {
+    int accepted = 0;
+    for (int at = 0; at < WHOLE.length(); at++) {
+      for (char other : "(\";|# 9x\n\0".toCharArray()) {
+        String text = WHOLE.substring(0, at) + other + WHOLE.substring(at + 1);
+        try {
+          read(text);
+          accepted++;
+        } catch (DiagnosticException rejection) {
+          assertThat(rejection.diagnostic().render()).contains("a.tasm:", "^");
+        }
+      }
+    }
+    assertThat(accepted).isBetween(100, WHOLE.length() * 5);
   }
 }
