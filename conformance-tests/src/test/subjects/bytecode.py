@@ -23,11 +23,11 @@ class Function:
         self.text, self.code, self.labels, self.closures = [], [], {}, set()
 
 
-LINE = re.compile(r"\s*line\s+\d+(\s.*)?")  # what follows the number is the program's text, not data
+LINE = re.compile(r"\s*line\s+0*[1-9]\d*(\s.*)?")  # what follows the number is the program's text, not data
 
 
 def whole(x):
-    return type(x) is int and x >= 0
+    return type(x) is int and 0 <= x <= 2_147_483_647
 
 
 def header(data, functions):
@@ -57,7 +57,7 @@ def assemble(text):
     """Main, and whether the program has a value. Code is a list of (operation, operands)."""
     functions, function, has_value = {}, None, True
     for line in re.split(r"\r\n|\r|\n", text):
-        data = [] if LINE.fullmatch(line) else read_line(line)
+        data = [] if function and LINE.fullmatch(line) else read_line(line)
         if not data:
             continue
         if type(data[0]) is not Symbol:
