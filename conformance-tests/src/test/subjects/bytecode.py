@@ -222,6 +222,7 @@ class Machine:
                 spread = list_items(stack[-1])
                 stack[at:] = stack[at + 1:-1] + spread
                 n += len(spread) - 2
+                self.step()
                 continue
             if callee is CALL_CC:
                 if not tail:
@@ -231,6 +232,7 @@ class Machine:
                 self.capture()
                 self.stack = stack = [None, function, Continuation(self.below)]
                 n = 1
+                self.step()
                 continue
             arguments = stack[at + 1:]
             values = arguments if callee is VALUES else [callee.work(*([self] if callee.control else []), *arguments)]

@@ -23,7 +23,7 @@ final class ControlProcedures {
   private ControlProcedures() {}
 
   static void register(Registry r) {
-    r.addControl("apply", 1, Primitive.UNBOUNDED, ControlProcedures::apply);
+    r.addControl("apply", 2, Primitive.UNBOUNDED, ControlProcedures::apply);
     r.addControl("values", 0, Primitive.UNBOUNDED, Control::returnValues);
     ControlProcedure callcc =
         ControlProcedure.of(
@@ -80,10 +80,8 @@ final class ControlProcedures {
   /** {@code (apply procedure argument ... list)}. */
   private static void apply(Control control, Value[] arguments) {
     int last = arguments.length - 1;
-    List<Value> all = new ArrayList<>(List.of(arguments).subList(1, Math.max(last, 1)));
-    if (last > 0) {
-      all.addAll(Lists.elements("apply", last + 1, arguments[last]));
-    }
+    List<Value> all = new ArrayList<>(List.of(arguments).subList(1, last));
+    all.addAll(Lists.elements("apply", last + 1, arguments[last]));
     control.tailCall(arguments[0], all.toArray(new Value[0]));
   }
 
