@@ -46,7 +46,7 @@ public final class Machine {
   final FrameStack frames;
 
   /** What lies beneath the two stacks: the part of the continuation that has been captured. */
-  @Nullable Below below;
+  final Sealed sealed;
 
   /** What the pending calls have set up for those that they call. */
   Dynamics dynamics = Dynamics.NONE;
@@ -96,6 +96,7 @@ public final class Machine {
     this.translator = tracer == null ? bounds.translator() : null;
     this.stack = new ValueStack(bounds.stackSlots());
     this.frames = new FrameStack(bounds.frames());
+    this.sealed = new Sealed(stack, frames);
     this.closure = new Closure(world.link(unit), Closure.NO_CAPTURES);
   }
 
@@ -333,9 +334,9 @@ public final class Machine {
       if (tracing != null) {
         tracing.returning(results);
       }
-      int place = base - 1;
+      sp = base - 1;
       popFrame();
-      deliver(results, place);
+      ReturnPoint.deliver(this, results);
     }
   }
 
@@ -347,71 +348,39 @@ public final class Machine {
       sp = place + 1;
     } else {
       ReturnPoint.check(closure, returnPc, results.length);
-      deliver(results, place);
+      sp = place;
+      ReturnPoint.deliver(this, results);
     }
-  }
-
-  /** Does the work of the {@code POP} or {@code RECEIVE} that is next, for values at a place. */
-  private void deliver(Value[] results, int place) {
-    int[] words = closure.template.words;
-    Opcode there = Opcode.of(words[pc]);
-    sp = place;
-    if (there == Opcode.RECEIVE) {
-      int fixed = words[pc + 1];
-      System.arraycopy(results, 0, stack.slots, place, fixed);
-      sp += fixed;
-      if (words[pc + 2] != 0) {
-        Value[] further = Arrays.copyOfRange(results, fixed, results.length);
-        stack.slots[sp++] = Pair.list(further);
-      }
-    }
-    pc += there.length();
   }
 
   /**
-   * Copies the innermost sealed frame back, so that it is pending as it was before.
+   * Makes the innermost sealed frame pending again.
    *
    * @return false if there is none: the run is at its end
    */
   private boolean unseal() {
-    while (below instanceof Below.Mark mark) {
-      below = mark.next();
+    while (sealed.unmark()) {
       dynamics = dynamics.withoutPrompt();
     }
-    if (!(below instanceof Below.Frames frame)) {
+    int delta = sealed.restore();
+    if (delta == Sealed.NONE) {
       return false;
     }
-    Chunk chunk = frame.chunk();
-    int last = frame.count() - 1;
-    setBelow(frame.withoutLast());
-    int delta = chunk.baseDelta(last);
-    stack.reserve(Math.max(stack.reserved, 1 + chunk.closure(last).template.maxStack));
-    chunk.copySlots(last, stack.slots);
-    frames.push(delta, chunk.returnPc(last), chunk.closure(last));
     base = delta + 1;
     return true;
   }
 
-  private void setBelow(@Nullable Below now) {
-    below = now;
-    frames.setSealed(now == null ? 0 : now.frames());
-    stack.setSealed(now == null ? 0 : now.slots());
-  }
-
-  /** Moves all pending frames, and the slots beneath the running procedure's, to what is sealed. */
+  /** Seals all pending frames, and the slots beneath the running procedure's. */
   void seal() {
-    int count = frames.depth();
-    if (count > 0) {
-      continueOn(Below.Frames.of(frames.copy(stack, base - 1, below), count));
+    if (sealed.seal(base - 1)) {
+      base = 1;
+      sp = 1;
     }
   }
 
-  /** Makes the stacks empty and what lies beneath them this. */
-  void continueOn(@Nullable Below now) {
-    below = now;
-    frames.restart(now == null ? 0 : now.frames());
-    stack.restart(now == null ? 0 : now.slots());
-    stack.reserve(1);
+  /** Drops what is pending, and goes on with this instead. */
+  void continueOn(@Nullable Below below) {
+    sealed.replace(below);
     base = 1;
     sp = 1;
   }
@@ -552,7 +521,7 @@ public final class Machine {
 
   /** Ends the run: nobody handles what was raised. */
   void endUncaught(Value payload) {
-    List<Outcome.PendingCall> calls = PendingCalls.of(closure, pc, frames, below);
+    List<Outcome.PendingCall> calls = PendingCalls.of(closure, pc, frames, sealed.below());
     if (calls.isEmpty() && leftFor != null) {
       calls = PendingCalls.of(leftFor, leftAt, frames, null);
     }

@@ -106,7 +106,7 @@ final class MachineControl implements Control {
   public Part capture() {
     settle();
     machine.seal();
-    return new Whole(machine.below, traced(0));
+    return new Whole(machine.sealed.below(), traced(0));
   }
 
   @Override
@@ -124,14 +124,14 @@ final class MachineControl implements Control {
   public void callWithPrompt(Value tag, Value thunk) {
     settle();
     machine.seal();
-    machine.below = Below.Mark.of(machine.below);
+    machine.sealed.mark();
     tailCall(thunk);
   }
 
   @Override
   public void abort(Value tag, Value procedure, Value... arguments) {
     Dynamics prompt = prompt(tag);
-    Below.Mark mark = Below.mark(machine.below, prompt.prompts());
+    Below.Mark mark = Below.mark(machine.sealed.below(), prompt.prompts());
     machine.dynamics = prompt.outer();
     machine.continueOn(mark.next());
     if (machine.tracing != null) {
@@ -145,8 +145,8 @@ final class MachineControl implements Control {
   public Part captureTo(Value tag) {
     settle();
     machine.seal();
-    Below.Mark mark = Below.mark(machine.below, prompt(tag).prompts());
-    return new Pieces(Below.pieces(machine.below, mark), traced(mark.frames()));
+    Below.Mark mark = Below.mark(machine.sealed.below(), prompt(tag).prompts());
+    return new Pieces(Below.pieces(machine.sealed.below(), mark), traced(mark.frames()));
   }
 
   private Tracing.@Nullable Captured traced(int beneath) {
@@ -174,7 +174,7 @@ final class MachineControl implements Control {
     if (machine.tracing != null) {
       machine.tracing.resumed(pieces.traced(), values);
     }
-    Below below = machine.below;
+    Below below = machine.sealed.below();
     for (Below piece : pieces.pieces()) {
       below = piece.on(below);
     }

@@ -4,6 +4,7 @@ import dev.touchstone.vm.bytecode.Opcode;
 import dev.touchstone.vm.value.EmptyList;
 import dev.touchstone.vm.value.Pair;
 import dev.touchstone.vm.value.Value;
+import java.util.Arrays;
 
 /**
  * What a return point makes of the number of values that come to it (MACH-16): {@code RECEIVE}
@@ -26,6 +27,26 @@ final class ReturnPoint {
     if (!taken) {
       throw Errors.wrongValueCount(fixed, rest, count);
     }
+  }
+
+  /**
+   * Does the work of the {@code POP} or {@code RECEIVE} that is next, for values in place of what
+   * it takes from the top of the stack.
+   */
+  static void deliver(Machine machine, Value[] results) {
+    int[] words = machine.closure.template.words;
+    Opcode there = Opcode.of(words[machine.pc]);
+    if (there == Opcode.RECEIVE) {
+      int fixed = words[machine.pc + 1];
+      Value[] slots = machine.stack.slots;
+      System.arraycopy(results, 0, slots, machine.sp, fixed);
+      machine.sp += fixed;
+      if (words[machine.pc + 2] != 0) {
+        Value[] further = Arrays.copyOfRange(results, fixed, results.length);
+        slots[machine.sp++] = Pair.list(further);
+      }
+    }
+    machine.pc += there.length();
   }
 
   /**

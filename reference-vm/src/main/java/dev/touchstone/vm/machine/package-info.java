@@ -19,9 +19,10 @@
  *       Java method) or a {@link dev.touchstone.vm.machine.ControlProcedure} (a Java method that
  *       says, through {@link dev.touchstone.vm.machine.Control}, what the machine does next).
  *   <li>What a {@link dev.touchstone.vm.machine.Continuation} holds is what lies {@link
- *       dev.touchstone.vm.machine.Below} the stacks once all pending frames have been moved off
- *       them, as a {@link dev.touchstone.vm.machine.Chunk}, and the {@link
- *       dev.touchstone.vm.machine.Dynamics}: winds, handlers, parameters, prompts.
+ *       dev.touchstone.vm.machine.Below} the stacks once all pending frames have been {@link
+ *       dev.touchstone.vm.machine.Sealed}: moved off them, as a {@link
+ *       dev.touchstone.vm.machine.Chunk}; and the {@link dev.touchstone.vm.machine.Dynamics}:
+ *       winds, handlers, parameters, prompts.
  *   <li>If somebody wants a trace, {@link dev.touchstone.vm.machine.Tracing} is told what the
  *       machine does, and makes events or steps of it; nothing is translated then.
  *   <li>A run ends as an {@link dev.touchstone.vm.machine.Outcome}: with values, with an error that
