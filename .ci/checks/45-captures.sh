@@ -2,6 +2,7 @@
 # Capturing a continuation costs the same at any depth: the average of 8,000,000 captures, after 1,000,000 that warm the machine
 # up, is at a depth of 100,000 at most twice that at a depth of 10. And 100,000 continuations that are all kept at that depth fit
 # into 1 GB.
+# Measures.
 source "$(dirname "${BASH_SOURCE[0]}")/../lib/common.sh"
 needs python3 "the medians are taken with it"
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # On the default thread stack with a heap of 1 GB: recursion 1,000,000 deep, and a loop of 100,000,000 steps, timed beside Guile's.
+# Measures.
 source "$(dirname "${BASH_SOURCE[0]}")/../lib/common.sh"
 
 export TOUCHSTONE_JAVA_OPTS=-Xmx1g

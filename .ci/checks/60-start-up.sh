@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # `./touchstone vm run` of a hello program takes at most 0.6 s of wall time when warm; Guile's time stands beside it.
+# Measures.
 source "$(dirname "${BASH_SOURCE[0]}")/../lib/common.sh"
 
 printf '(display "hello") (newline)\n' >"$scratch/hello.scm"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The protocol costs at most 1 ms a case: 4,000 small cases on the reference VM, in process and behind `vm serve`, one at a time. The
 # best of three counts, for a busy machine only ever adds.
+# Measures.
 source "$(dirname "${BASH_SOURCE[0]}")/../lib/common.sh"
 needs python3 "it reads the results"
 

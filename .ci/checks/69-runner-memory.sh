@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The runner holds at most 512 MB, however much subjects print: 16 processes at a time flood their standard output without a line
 # end, with lines, with output just below the limit, and their error streams.
+# Measures.
 source "$(dirname "${BASH_SOURCE[0]}")/../lib/common.sh"
 [ -r /proc/self/status ] || skip "no /proc; memory cannot be measured"
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # `./touchstone bench` measures: a ratio in the table and in the JSON, a picture, the values right on both sides.
+# Measures.
 source "$(dirname "${BASH_SOURCE[0]}")/../lib/common.sh"
 needs guile "nothing to compare with"
 
