@@ -77,6 +77,7 @@ class JvmTranslatorTest {
           "(define (f x) (car (cdr x))) (f '(1))",
           "(define (g x) (f x)) (define (f x) (+ 1 (car x))) (list (g 5))",
           "(define (g) 1) (define (f x c) (let ((r (if c (list x) (g)))) (g) (cons r c))) (f 1 #f)",
+          "(define (f x y) (list (not (pair? x)) (not (not (eq? x y))))) (f 1 1)",
           "(define (f x) (y x)) (f 1)",
           "(define (f x) (set! undefined-variable x)) (f 1)",
           "(define (f x) (x 1 2)) (f 5)",
