@@ -3,12 +3,12 @@
 # listed with a reason, and nothing else differs.
 #
 # The whole corpus on all four takes about twelve minutes (in many cases Chicken and Guile wait for the time limit), so by default it
-# is the chapters below, three to four minutes in all. Of the other chapters a difference is found by
+# is the chapters below, a minute in all. Of the other chapters a difference is found by
 #   .ci/checks/31-real-schemes.sh --all
 # which runs every case; do that when the corpus or a subject's folder changes.
 source "$(dirname "${BASH_SOURCE[0]}")/../lib/common.sh"
 
-selection=(--chapter functions,tail-calls,control,handlers)
+selection=(--chapter functions,handlers)
 case ${1:-} in
   --all) selection=() ;;
   '') ;;

@@ -5,7 +5,7 @@
 #   .ci/checks/53-traced-corpus.sh [--all]
 source "$(dirname "${BASH_SOURCE[0]}")/../lib/common.sh"
 
-declare -A selection=([events]='--chapter control,handlers,captures,tail-calls,traces' [steps]='--chapter base,functions,frames,bytecode,traces')
+declare -A selection=([events]='--chapter control,handlers,traces' [steps]='--chapter base,functions,bytecode,traces')
 least=600
 case ${1:-} in
   --all)
