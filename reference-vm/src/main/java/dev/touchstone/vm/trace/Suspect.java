@@ -60,7 +60,7 @@ public record Suspect(String what, Optional<Opcode> row, List<String> clauses, S
           case RECEIVE, POP -> List.of("MACH-16");
           default -> opcode.procedure() == null ? List.of() : List.of("MACH-9");
         };
-    List<String> clauses = new ArrayList<>(List.of("OP-" + (opcode.code() + 1)));
+    List<String> clauses = new ArrayList<>(List.of(opcode.clause()));
     clauses.addAll(behind);
     return clauses;
   }
