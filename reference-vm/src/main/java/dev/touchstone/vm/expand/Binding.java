@@ -42,6 +42,8 @@ sealed interface Binding {
    * 4.3.2).
    */
   static boolean same(Binding a, Binding b) {
-    return a instanceof Unbound x && b instanceof Unbound y ? x.name() == y.name() : a.equals(b);
+    return (a instanceof Unbound x && b instanceof Unbound y)
+        ? x.name().equals(y.name())
+        : a.equals(b);
   }
 }
