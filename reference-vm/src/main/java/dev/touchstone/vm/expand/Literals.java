@@ -4,8 +4,6 @@ import dev.touchstone.vm.core.Core;
 import dev.touchstone.vm.reader.DatumReader;
 import dev.touchstone.vm.reader.Syntax;
 import dev.touchstone.vm.value.Bytevector;
-import dev.touchstone.vm.value.Flonum;
-import dev.touchstone.vm.value.Ratio;
 import dev.touchstone.vm.value.Symbol;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -55,8 +53,6 @@ final class Literals {
 
   private static void checkAtom(Syntax.Atom atom) {
     switch (atom.datum()) {
-      case Flonum _ -> throw Rejection.missing(atom, "Inexact numbers are");
-      case Ratio _ -> throw Rejection.missing(atom, "Rational numbers are");
       case Bytevector _ -> throw Rejection.missing(atom, "Bytevectors are");
       default -> {}
     }

@@ -72,7 +72,11 @@ public final class StandardLibrary {
     BasicProcedures.register(registry);
     PairProcedures.register(registry);
     ListProcedures.register(registry);
+    NumberProcedures.register(registry);
     IntegerProcedures.register(registry);
+    RealProcedures.register(registry);
+    ComplexProcedures.register(registry);
+    NumberTextProcedures.register(registry);
     CharacterProcedures.register(registry);
     StringProcedures.register(registry);
     VectorProcedures.register(registry);
