@@ -11,7 +11,16 @@ public final class Claims {
 
   /** The features that it has beyond these, of rungs that are not whole yet. */
   public static final List<String> FEATURES =
-      List.of("delimited", "bytecode", "bytecode-verifier", "trace-events", "trace-steps");
+      List.of(
+          "delimited",
+          "char-library",
+          "string-case",
+          "bytevectors",
+          "utf8",
+          "bytecode",
+          "bytecode-verifier",
+          "trace-events",
+          "trace-steps");
 
   /** Its answers by capability. */
   public static final Map<String, String> CAPABILITIES =

@@ -3,7 +3,6 @@ package dev.touchstone.vm.expand;
 import dev.touchstone.vm.core.Core;
 import dev.touchstone.vm.reader.DatumReader;
 import dev.touchstone.vm.reader.Syntax;
-import dev.touchstone.vm.value.Bytevector;
 import dev.touchstone.vm.value.Flonum;
 import dev.touchstone.vm.value.Ratio;
 import dev.touchstone.vm.value.Symbol;
@@ -57,7 +56,6 @@ final class Literals {
     switch (atom.datum()) {
       case Flonum _ -> throw Rejection.missing(atom, "Inexact numbers are");
       case Ratio _ -> throw Rejection.missing(atom, "Rational numbers are");
-      case Bytevector _ -> throw Rejection.missing(atom, "Bytevectors are");
       default -> {}
     }
   }
