@@ -79,6 +79,8 @@ public final class StandardLibrary {
     NumberTextProcedures.register(registry);
     CharacterProcedures.register(registry);
     StringProcedures.register(registry);
+    CaseProcedures.register(registry);
+    BytevectorProcedures.register(registry);
     VectorProcedures.register(registry);
     OutputProcedures.register(registry);
     RecordProcedures.register(registry);
@@ -109,6 +111,11 @@ public final class StandardLibrary {
 
     void add(String name, int least, int most, Primitive.BodyN body) {
       add(Primitive.of(name, least, most, body));
+    }
+
+    /** A procedure of any number of arguments from one on, with a body of its own for two. */
+    void addForTwoAndMore(String name, Primitive.Body2 two, Primitive.BodyN body) {
+      add(Primitive.ofTwoAndMore(name, two, body));
     }
 
     void addOnWorld(String name, int least, int most, Primitive.WorldBody body) {
