@@ -1,10 +1,12 @@
 package dev.touchstone.vm.reader;
 
 import dev.touchstone.vm.source.DiagnosticException;
+import dev.touchstone.vm.source.Span;
 import dev.touchstone.vm.value.Bytevector;
 import dev.touchstone.vm.value.EmptyList;
 import dev.touchstone.vm.value.Pair;
 import dev.touchstone.vm.value.Str;
+import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Unspecified;
 import dev.touchstone.vm.value.Value;
 import dev.touchstone.vm.value.Vector;
@@ -75,6 +77,7 @@ final class ValueBuilder {
 
   private Value begin(Syntax syntax) {
     return switch (syntax) {
+      case Syntax.Atom(Symbol name, Span _) -> name.written();
       case Syntax.Atom atom -> literal ? atom.datum() : fresh(atom.datum());
       case Syntax.VectorForm form -> beginVector(form);
       case Syntax.ListForm form -> beginList(form.items(), form.tail());
