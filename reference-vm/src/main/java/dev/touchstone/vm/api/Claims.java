@@ -22,7 +22,22 @@ public final class Claims {
 
   /** The features that it has beyond these, of optional chapters. */
   public static final List<String> FEATURES =
-      List.of("delimited", "bytecode", "bytecode-verifier", "trace-events", "trace-steps");
+      List.of(
+          "delimited",
+          "bytecode",
+          "bytecode-verifier",
+          "trace-events",
+          "trace-steps",
+          "ports",
+          "text-input",
+          "text-output",
+          "string-ports",
+          "files",
+          "read",
+          "exit",
+          "command-line",
+          "process-environment",
+          "time");
 
   /** Its answers by capability. */
   public static final Map<String, String> CAPABILITIES =

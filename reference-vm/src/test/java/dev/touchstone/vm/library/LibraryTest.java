@@ -208,8 +208,8 @@ class LibraryTest {
   }
 
   @Test
-  void bindsNothingOfLaterRungs() {
-    for (String name : new String[] {"nosuch", "%pop"}) {
+  void bindsNeitherOtherNamesNorItsOwn() {
+    for (String name : new String[] {"nosuch", "%exit", "%pop"}) {
       assertThat(result(name)).isEqualTo("unbound: unbound variable");
     }
   }
