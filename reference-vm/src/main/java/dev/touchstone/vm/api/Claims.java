@@ -22,22 +22,7 @@ public final class Claims {
 
   /** The features that it has beyond these, of optional chapters. */
   public static final List<String> FEATURES =
-      List.of(
-          "delimited",
-          "bytecode",
-          "bytecode-verifier",
-          "trace-events",
-          "trace-steps",
-          "ports",
-          "text-input",
-          "text-output",
-          "string-ports",
-          "files",
-          "read",
-          "exit",
-          "command-line",
-          "process-environment",
-          "time");
+      List.of("delimited", "bytecode", "bytecode-verifier", "trace-events", "trace-steps");
 
   /** Its answers by capability. */
   public static final Map<String, String> CAPABILITIES =
