@@ -159,7 +159,7 @@ final class Commands {
       case "run" -> run(subject, options);
       case "eval" -> run(Source.of("<eval>", subject), options, true);
       case "trace" -> new TraceCommand(console, version()).run(files.text(subject), options);
-      case "expand" -> print(ReferenceVm.create().expand(files.text(subject), host));
+      case "expand" -> print(ReferenceVm.create().expand(files.text(subject), host(options)));
       case "disasm" -> files.disassemble(subject);
       case "asm" -> assemble(subject, options);
       case "compile" -> throw new WrongUse("Where to? As in: vm compile FILE OUT.");

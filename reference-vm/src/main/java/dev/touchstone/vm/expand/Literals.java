@@ -4,6 +4,8 @@ import dev.touchstone.vm.core.Core;
 import dev.touchstone.vm.reader.DatumReader;
 import dev.touchstone.vm.reader.Syntax;
 import dev.touchstone.vm.value.Symbol;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** Literal data; they may be nested to any depth. */
 final class Literals {

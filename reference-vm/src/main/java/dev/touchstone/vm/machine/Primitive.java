@@ -213,7 +213,7 @@ public abstract sealed class Primitive extends Procedure {
     }
 
     @Override
-    Value applyChecked(Value[] slots, int first, int count, World world) {
+    Value applyChecked(Value[] slots, int first, int count, Surroundings call) {
       return count == 2
           ? two.apply(slots[first], slots[first + 1])
           : body.apply(Arrays.copyOfRange(slots, first, first + count));
