@@ -55,7 +55,7 @@ public final class DatumComparison {
     if (a instanceof Flonum x && b instanceof Flonum y) {
       return near(x.value(), y.value(), ulps);
     }
-    return a instanceof Complex x && b instanceof Complex y
+    return (a instanceof Complex x && b instanceof Complex y)
         ? near(x.real(), y.real(), ulps) && near(x.imaginary(), y.imaginary(), ulps)
         : DatumBisimulation.bisimilar(a, b);
   }

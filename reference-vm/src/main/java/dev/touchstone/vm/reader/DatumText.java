@@ -175,32 +175,28 @@ final class DatumText {
 
   private boolean takesHash() {
     int c = port.peek();
-    switch (c) {
+    return switch (c) {
       case '(' -> {
         next();
-        return opens();
+        yield opens();
       }
       case '|' -> {
         next();
-        return takesBlock();
+        yield takesBlock();
       }
       case ';' -> {
         next();
         skips += depth == 0 ? 1 : 0;
-        return false;
+        yield false;
       }
       case '\\' -> {
         next();
         next();
-        return takesWord();
+        yield takesWord();
       }
-      case '!' -> {
-        return takesDirective();
-      }
-      default -> {
-        return c >= '0' && c <= '9' ? takesLabel() : takesHashWord();
-      }
-    }
+      case '!' -> takesDirective();
+      default -> (c >= '0' && c <= '9') ? takesLabel() : takesHashWord();
+    };
   }
 
   private boolean takesBlock() {
@@ -213,8 +209,8 @@ final class DatumText {
       }
       boolean opened = before == '#' && c == '|';
       boolean closed = before == '|' && c == '#';
-      open += opened ? 1 : closed ? -1 : 0;
-      before = opened || closed ? 0 : c;
+      open += opened ? 1 : (closed ? -1 : 0);
+      before = (opened || closed) ? 0 : c;
       checkLength();
     }
     return false;
@@ -255,6 +251,6 @@ final class DatumText {
       checkLength();
     }
     boolean bytes = text.substring(start).equalsIgnoreCase("u8");
-    return bytes && takesIf('(') ? opens() : ends();
+    return (bytes && takesIf('(')) ? opens() : ends();
   }
 }

@@ -47,7 +47,7 @@ public final class Ordering {
       return compare(0, value);
     }
     if (exact instanceof Fixnum x && Math.abs(x.value()) <= EXACT_DOUBLES) {
-      return compare(x.value(), value);
+      return compare((double) x.value(), value);
     }
     return Integer.signum(Rationals.compare(exact, Exactness.exact(inexact)));
   }
