@@ -59,13 +59,6 @@ final class BasicForms {
     return keyword + "@" + form.span().line() + ":" + form.span().column();
   }
 
-  /** A definition at top level. */
-  static Core define(Expander expander, Syntax.ListForm form, Scope scope) {
-    Definition definition = Definition.of(form);
-    scope.defineGlobal(definition.name());
-    return new Core.DefineGlobal(definition.name(), definition.value(expander, scope), form.span());
-  }
-
   /** A lambda, whatever form it was written in. */
   static Core.Lambda procedure(
       Expander expander,
@@ -92,12 +85,18 @@ final class BasicForms {
         variable.markAssigned();
         yield new Core.SetLocal(variable, expander.named(name, form.items().get(2), scope), span);
       }
-      case Binding.Global _ ->
-          new Core.SetGlobal(name, expander.named(name, form.items().get(2), scope), span);
-      case Binding.Special _ ->
+      case Binding.Global(Symbol variable) -> setGlobal(expander, variable, form, scope);
+      case Binding.Unbound unbound -> setGlobal(expander, unbound.variable(), form, scope);
+      case Binding.Special _, Binding.Macro _ ->
           throw Rejection.malformed(target, "The keyword " + name + " is no variable.");
       case Binding.Missing(String syntax) -> throw Rejection.missing(target, syntax + " is");
     };
+  }
+
+  private static Core setGlobal(
+      Expander expander, Symbol variable, Syntax.ListForm form, Scope scope) {
+    Core value = expander.named(variable, form.items().get(2), scope);
+    return new Core.SetGlobal(variable, value, form.span());
   }
 
   /** {@code (begin expression ...)} where an expression is needed. */

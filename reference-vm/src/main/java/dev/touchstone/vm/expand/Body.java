@@ -60,25 +60,22 @@ final class Body {
   /** All names are known before any value is expanded, so each can refer to all. */
   private void takeDefinitions() {
     while (!rest.isEmpty()) {
-      Syntax part = rest.getFirst();
+      Syntax part = expander.withoutMacros(rest.removeFirst(), scope);
       switch (Expander.keywordOf(part, scope)) {
         case BEGIN -> {
-          rest.removeFirst();
           BasicForms.splicedParts(Expander.properList(part)).reversed().forEach(rest::addFirst);
         }
         case DEFINE -> {
-          rest.removeFirst();
           define(Definition.of(Expander.properList(part)));
         }
         case DEFINE_VALUES -> {
-          rest.removeFirst();
           defineValues(Expander.properList(part));
         }
         case DEFINE_RECORD_TYPE -> {
-          rest.removeFirst();
           defineRecord(RecordDefinition.of(Expander.properList(part)));
         }
         case null, default -> {
+          rest.addFirst(part);
           return;
         }
       }

@@ -19,12 +19,6 @@ public final class Expander {
   public static final int DEFAULT_NESTING_LIMIT = 10_000;
 
   private final int nestingLimit;
-  private final Scope topLevel = Scope.topLevel();
-  private final List<Core> forms = new ArrayList<>();
-
-  /** Whether the last top-level form so far is an expression. */
-  private boolean hasValue;
-
   private int nesting;
 
   private Expander(int nestingLimit) {
@@ -38,37 +32,9 @@ public final class Expander {
    * @throws dev.touchstone.vm.source.DiagnosticException phase {@code expand}, if it is rejected
    */
   public static CoreProgram expand(Source source, List<Syntax> program, int nestingLimit) {
-    Expander expander = new Expander(nestingLimit);
-    for (Syntax form : program) {
-      expander.topLevelForm(form);
-    }
-    return new CoreProgram(source, expander.forms, expander.hasValue);
-  }
-
-  private void topLevelForm(Syntax form) {
-    switch (keywordOf(form, topLevel)) {
-      case BEGIN -> {
-        deeper(form);
-        for (Syntax part : BasicForms.splicedParts(properList(form))) {
-          topLevelForm(part);
-        }
-        shallower();
-      }
-      case DEFINE -> definition(List.of(BasicForms.define(this, properList(form), topLevel)));
-      case DEFINE_VALUES ->
-          definition(List.of(ValuesForms.define(this, properList(form), topLevel)));
-      case DEFINE_RECORD_TYPE ->
-          definition(RecordDefinition.of(properList(form)).globals(topLevel));
-      case null, default -> {
-        forms.add(expression(form, topLevel));
-        hasValue = true;
-      }
-    }
-  }
-
-  private void definition(List<Core> parts) {
-    forms.addAll(parts);
-    hasValue = false;
+    Program forms = new Program(new Expander(nestingLimit), TopLevel.ofScript());
+    program.forEach(forms::add);
+    return new CoreProgram(source, forms.forms(), forms.hasValue());
   }
 
   /** An expression. */
@@ -86,7 +52,8 @@ public final class Expander {
   }
 
   /** An expression whose value a variable of that name is bound to: names a lambda. */
-  Core named(Symbol name, Syntax syntax, Scope scope) {
+  Core named(Symbol name, Syntax written, Scope scope) {
+    Syntax syntax = withoutMacros(written, scope);
     Keyword keyword = keywordOf(syntax, scope);
     if (keyword != Keyword.LAMBDA && keyword != Keyword.CASE_LAMBDA) {
       return expression(syntax, scope);
@@ -125,6 +92,24 @@ public final class Expander {
     return syntax instanceof Syntax.Atom(Symbol name, Span _)
             && scope.lookUp(name) instanceof Binding.Special(Keyword keyword)
         ? keyword
+        : null;
+  }
+
+  /** What a form is when the macro that it is a use of, if it is one, has been applied. */
+  Syntax withoutMacros(Syntax written, Scope scope) {
+    Syntax form = written;
+    for (Transformer macro = macroOf(form, scope); macro != null; macro = macroOf(form, scope)) {
+      form = macro.expand((Syntax.ListForm) form, scope);
+    }
+    return form;
+  }
+
+  private static @Nullable Transformer macroOf(Syntax form, Scope scope) {
+    return form instanceof Syntax.ListForm list
+            && !list.items().isEmpty()
+            && list.items().getFirst() instanceof Syntax.Atom(Symbol name, Span _)
+            && scope.lookUp(name) instanceof Binding.Macro(Transformer transformer)
+        ? transformer
         : null;
   }
 
@@ -186,8 +171,9 @@ public final class Expander {
   private static Core reference(Symbol name, Syntax where, Scope scope) {
     return switch (scope.lookUp(name)) {
       case Binding.Local(Variable variable) -> new Core.LocalRef(variable, where.span());
-      case Binding.Global _ -> new Core.GlobalRef(name, where.span());
-      case Binding.Special _ ->
+      case Binding.Global(Symbol variable) -> new Core.GlobalRef(variable, where.span());
+      case Binding.Unbound unbound -> new Core.GlobalRef(unbound.variable(), where.span());
+      case Binding.Special _, Binding.Macro _ ->
           throw Rejection.malformed(where, "The keyword " + name + " is no expression.");
       case Binding.Missing(String syntax) -> throw Rejection.missing(where, syntax + " is");
     };
@@ -198,8 +184,12 @@ public final class Expander {
       throw Rejection.malformed(form, "() is no expression; the empty list is written '().");
     }
     deeper(form);
+    Transformer macro = macroOf(form, scope);
     Keyword keyword = keywordOf(form, scope);
-    Core core = keyword == null ? call(form, scope) : special(keyword, properList(form), scope);
+    Core core =
+        macro != null
+            ? expression(macro.expand(form, scope), scope)
+            : keyword == null ? call(form, scope) : special(keyword, properList(form), scope);
     shallower();
     return core;
   }

@@ -50,13 +50,12 @@ final class RecordDefinition {
   }
 
   /** The definitions at top level. */
-  List<Core> globals(Scope scope) {
-    parts.forEach(part -> scope.defineGlobal(part.name()));
-    Symbol type = parts.getFirst().name();
+  List<Core> globals(TopLevel top) {
+    Symbol type = top.variable(parts.getFirst().name());
     List<Core> definitions = new ArrayList<>();
     for (Part part : parts) {
       Core value = part.value().apply(new Core.GlobalRef(type, form.span()));
-      definitions.add(new Core.DefineGlobal(part.name(), value, form.span()));
+      definitions.add(new Core.DefineGlobal(top.variable(part.name()), value, form.span()));
     }
     return definitions;
   }

@@ -9,62 +9,47 @@ import org.jspecify.annotations.Nullable;
 
 /** What identifiers stand for in a region of the program. */
 final class Scope {
-  /** R7RS syntax that is not implemented yet. */
-  private static final List<String> MISSING =
-      List.of(
-          "cond-expand",
-          "define-library",
-          "define-syntax",
-          "import",
-          "include",
-          "include-ci",
-          "let-syntax",
-          "letrec-syntax",
-          "syntax-error",
-          "syntax-rules");
-
+  private final TopLevel top;
   private final @Nullable Scope outer;
-  private final Map<Symbol, Binding> bindings;
+  private final Map<Symbol, Binding> bindings = new HashMap<>();
 
-  private Scope(@Nullable Scope outer, Map<Symbol, Binding> bindings) {
+  /**
+   * A scope that binds nothing yet.
+   *
+   * @param outer the scope around it, or null if that is the top level
+   */
+  Scope(TopLevel top, @Nullable Scope outer) {
+    this.top = top;
     this.outer = outer;
-    this.bindings = bindings;
-  }
-
-  /** The scope of a program's top level, before its first form. */
-  static Scope topLevel() {
-    Map<Symbol, Binding> bindings = new HashMap<>();
-    for (Keyword keyword : Keyword.values()) {
-      bindings.put(Symbol.of(keyword.spelling()), new Binding.Special(keyword));
-    }
-    for (String name : MISSING) {
-      bindings.put(Symbol.of(name), new Binding.Missing(name));
-    }
-    return new Scope(null, bindings);
   }
 
   /** A scope inside this one, where the variables are bound to these names. */
   Scope with(List<Symbol> names, List<Variable> variables) {
-    Map<Symbol, Binding> inner = new HashMap<>();
+    Scope inner = inner();
     for (int i = 0; i < names.size(); i++) {
-      inner.put(names.get(i), new Binding.Local(variables.get(i)));
+      inner.define(names.get(i), variables.get(i));
     }
-    return new Scope(this, inner);
+    return inner;
   }
 
   /** A scope inside this one that binds nothing yet: that of a body. */
   Scope inner() {
-    return new Scope(this, new HashMap<>());
+    return new Scope(top, this);
   }
 
   /** From now on the name stands for a variable of this scope. */
   void define(Symbol name, Variable variable) {
-    bindings.put(name, new Binding.Local(variable));
+    bind(name, new Binding.Local(variable));
   }
 
-  /** From now on the name stands for a global variable at top level. */
-  void defineGlobal(Symbol name) {
-    bindings.put(name, Binding.Global.INSTANCE);
+  /** From now on the name has this meaning in this scope. */
+  void bind(Symbol name, Binding binding) {
+    bindings.put(name, binding);
+  }
+
+  /** The top level around it. */
+  TopLevel top() {
+    return top;
   }
 
   /** What a name stands for. */
@@ -75,6 +60,6 @@ final class Scope {
         return found;
       }
     }
-    return Binding.Global.INSTANCE;
+    return top.lookUp(name);
   }
 }

@@ -4,6 +4,7 @@ import dev.touchstone.vm.core.Core;
 import dev.touchstone.vm.core.Variable;
 import dev.touchstone.vm.reader.Syntax;
 import dev.touchstone.vm.source.Span;
+import dev.touchstone.vm.value.Symbol;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,16 +72,23 @@ final class ValuesForms {
     return Formals.ofValues(form.items().get(1));
   }
 
-  /** A definition at top level. */
-  static Core define(Expander expander, Syntax.ListForm form, Scope scope) {
-    Formals formals = defined(form);
-    formals.names().forEach(scope::defineGlobal);
+  /**
+   * A definition at top level.
+   *
+   * @param variables the global variables that it defines
+   */
+  static Core define(
+      Expander expander,
+      Syntax.ListForm form,
+      Formals formals,
+      List<Symbol> variables,
+      Scope scope) {
     List<Core> steps = new ArrayList<>();
     Formals values = formals.temporaries();
     Span span = form.span();
-    for (int i = 0; i < formals.names().size(); i++) {
+    for (int i = 0; i < variables.size(); i++) {
       Core value = new Core.LocalRef(values.variables().get(i), span);
-      steps.add(new Core.DefineGlobal(formals.names().get(i), value, span));
+      steps.add(new Core.DefineGlobal(variables.get(i), value, span));
     }
     return take(expander, form, values, steps, scope);
   }

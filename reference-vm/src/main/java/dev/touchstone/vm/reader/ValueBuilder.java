@@ -1,8 +1,10 @@
 package dev.touchstone.vm.reader;
 
 import dev.touchstone.vm.source.DiagnosticException;
+import dev.touchstone.vm.source.Span;
 import dev.touchstone.vm.value.EmptyList;
 import dev.touchstone.vm.value.Pair;
+import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Unspecified;
 import dev.touchstone.vm.value.Value;
 import dev.touchstone.vm.value.Vector;
@@ -66,6 +68,7 @@ final class ValueBuilder {
 
   private Value begin(Syntax syntax) {
     return switch (syntax) {
+      case Syntax.Atom(Symbol name, Span _) -> name.written();
       case Syntax.Atom atom -> atom.datum();
       case Syntax.VectorForm form -> beginVector(form);
       case Syntax.ListForm form -> beginList(form.items(), form.tail());

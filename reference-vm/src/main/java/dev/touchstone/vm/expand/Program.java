@@ -1,0 +1,92 @@
+package dev.touchstone.vm.expand;
+
+import dev.touchstone.vm.core.Core;
+import dev.touchstone.vm.reader.Syntax;
+import dev.touchstone.vm.value.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The forms of a program's top level. Each is expanded before the next is looked at, since a form
+ * may define what the next one means. Of the parts of a {@code begin} all names are known before
+ * any value is expanded: so parts that a macro inserts find each other, in any order.
+ */
+final class Program {
+  private final Expander expander;
+  private final TopLevel top;
+  private final Scope scope;
+  private final List<Core> forms = new ArrayList<>();
+
+  /** The values and expressions of the form that is being expanded, in order. */
+  private final List<Supplier<List<Core>>> pending = new ArrayList<>();
+
+  /** Whether the last form so far is an expression. */
+  private boolean hasValue;
+
+  Program(Expander expander, TopLevel top) {
+    this.expander = expander;
+    this.top = top;
+    this.scope = top.scope();
+  }
+
+  /** Expands the next form. */
+  void add(Syntax form) {
+    take(form);
+    pending.forEach(part -> forms.addAll(part.get()));
+    pending.clear();
+  }
+
+  /** What the forms have become. */
+  List<Core> forms() {
+    return forms;
+  }
+
+  /** Whether the last form is an expression. */
+  boolean hasValue() {
+    return hasValue;
+  }
+
+  private void take(Syntax written) {
+    Syntax form = expander.withoutMacros(written, scope);
+    switch (Expander.keywordOf(form, scope)) {
+      case BEGIN -> {
+        expander.deeper(form);
+        BasicForms.splicedParts(Expander.properList(form)).forEach(this::take);
+        expander.shallower();
+      }
+      case DEFINE -> define(Definition.of(Expander.properList(form)));
+      case DEFINE_VALUES -> defineValues(Expander.properList(form));
+      case DEFINE_RECORD_TYPE -> defineRecord(RecordDefinition.of(Expander.properList(form)));
+      case null, default -> {
+        pending.add(() -> List.of(expander.expression(form, scope)));
+        hasValue = true;
+      }
+    }
+  }
+
+  private void define(Definition definition) {
+    Symbol variable = top.define(definition.name());
+    definition(
+        () -> {
+          Core value = definition.value(expander, scope);
+          return List.of(new Core.DefineGlobal(variable, value, definition.form().span()));
+        });
+  }
+
+  private void defineValues(Syntax.ListForm form) {
+    Formals formals = ValuesForms.defined(form);
+    List<Symbol> variables = formals.names().stream().map(top::define).toList();
+    definition(() -> List.of(ValuesForms.define(expander, form, formals, variables, scope)));
+  }
+
+  private void defineRecord(RecordDefinition definition) {
+    definition.parts().forEach(part -> top.define(part.name()));
+    definition(() -> definition.globals(top));
+  }
+
+  private void definition(Supplier<List<Core>> parts) {
+    pending.add(parts);
+    hasValue = false;
+  }
+}
