@@ -12,7 +12,7 @@ import dev.touchstone.vm.value.TextInputPort;
  */
 final class DatumText {
   /** The most UTF-16 units that a datum's text may have. */
-  private static final int MAX_LENGTH = 1 << 28;
+  private static final int MAX_LENGTH = 1 << 26;
 
   private static final int END = TextInputPort.END;
   private static final int BYTE_ORDER_MARK = 0xFEFF;
