@@ -403,4 +403,12 @@ class CommandsTest {
         new Console(typing, out, err));
     assertThat(seen).startsWith("name? ");
   }
+
+  @Test
+  void aFileThatIsNoTextIsRefusedWithThePlace() throws IOException {
+    Path file = directory.resolve("bad.scm");
+    Files.write(file, new byte[] {'1', '\n', '"', (byte) 0xFF, '"'});
+    assertThat(vm("run", file.toString())).isEqualTo(2);
+    assertThat(errors()).contains("not text in UTF-8: octet 0xFF in line 2, at offset 3");
+  }
 }
