@@ -175,32 +175,26 @@ final class DatumText {
 
   private boolean takesHash() {
     int c = port.peek();
-    switch (c) {
-      case '(' -> {
-        next();
-        return opens();
-      }
-      case '|' -> {
-        next();
-        return takesBlock();
-      }
-      case ';' -> {
-        next();
-        skips += depth == 0 ? 1 : 0;
-        return false;
-      }
-      case '\\' -> {
-        next();
-        next();
-        return takesWord();
-      }
-      case '!' -> {
-        return takesDirective();
-      }
-      default -> {
-        return c >= '0' && c <= '9' ? takesLabel() : takesHashWord();
-      }
-    }
+    return switch (c) {
+      case '(' -> takesIf('(') && opens();
+      case '|' -> takesIf('|') && takesBlock();
+      case ';' -> takesIf(';') && skipsNext();
+      case '\\' -> takesIf('\\') && takesCharacter();
+      case '!' -> takesDirective();
+      case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> takesLabel();
+      default -> takesHashWord();
+    };
+  }
+
+  private boolean skipsNext() {
+    skips += depth == 0 ? 1 : 0;
+    return false;
+  }
+
+  /** After the backslash one character is taken, whatever it is. */
+  private boolean takesCharacter() {
+    next();
+    return takesWord();
   }
 
   private boolean takesBlock() {
@@ -255,6 +249,6 @@ final class DatumText {
       checkLength();
     }
     boolean bytes = text.substring(start).equalsIgnoreCase("u8");
-    return bytes && takesIf('(') ? opens() : ends();
+    return (bytes && takesIf('(')) ? opens() : ends();
   }
 }

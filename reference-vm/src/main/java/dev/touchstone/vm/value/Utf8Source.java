@@ -98,7 +98,7 @@ final class Utf8Source implements PointSource {
       if (octet >> 6 != 2) {
         return MALFORMED;
       }
-      point = point << 6 | octet & 0x3F;
+      point = (point << 6) | (octet & 0x3F);
     }
     return isScalar(point, length) ? point : MALFORMED;
   }
