@@ -388,14 +388,12 @@ class CommandsTest {
   @Test
   void aPromptIsSeenBeforeTheAnswerIsWaitedFor() {
     StringBuilder seen = new StringBuilder();
-    java.io.InputStream typing =
-        new java.io.InputStream() {
-          private int left = 3;
-
+    ByteArrayInputStream typing =
+        new ByteArrayInputStream(new byte[] {'x', '\n'}) {
           @Override
-          public int read() {
+          public int read(byte[] into, int from, int count) {
             seen.append(output());
-            return --left > 0 ? '\n' : -1;
+            return super.read(into, from, count);
           }
         };
     Commands.execute(
