@@ -72,9 +72,15 @@ public final class StandardLibrary {
     BasicProcedures.register(registry);
     PairProcedures.register(registry);
     ListProcedures.register(registry);
+    NumberProcedures.register(registry);
     IntegerProcedures.register(registry);
+    RealProcedures.register(registry);
+    ComplexProcedures.register(registry);
+    NumberTextProcedures.register(registry);
     CharacterProcedures.register(registry);
     StringProcedures.register(registry);
+    CaseProcedures.register(registry);
+    BytevectorProcedures.register(registry);
     VectorProcedures.register(registry);
     PortProcedures.register(registry);
     InputProcedures.register(registry);
@@ -108,6 +114,11 @@ public final class StandardLibrary {
 
     void add(String name, int least, int most, Primitive.BodyN body) {
       add(Primitive.of(name, least, most, body));
+    }
+
+    /** A procedure of any number of arguments from one on, with a body of its own for two. */
+    void addForTwoAndMore(String name, Primitive.Body2 two, Primitive.BodyN body) {
+      add(Primitive.ofTwoAndMore(name, two, body));
     }
 
     void addOnWorld(String name, int least, int most, Primitive.WorldBody body) {

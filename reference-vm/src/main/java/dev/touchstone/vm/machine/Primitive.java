@@ -93,6 +93,11 @@ public abstract sealed class Primitive extends Procedure {
     return new Many(name, least, most, body);
   }
 
+  /** A primitive of any number of arguments from one on, with a body of its own for two. */
+  public static Primitive ofTwoAndMore(String name, Body2 two, BodyN body) {
+    return new TwoAndMore(name, two, body);
+  }
+
   /** A primitive with access to the world, of at least and at most so many arguments. */
   public static Primitive onWorld(String name, int least, int most, WorldBody body) {
     return new OnWorld(name, least, most, body);
@@ -194,6 +199,24 @@ public abstract sealed class Primitive extends Procedure {
     @Override
     Value applyChecked(Value[] slots, int first, int count, Surroundings call) {
       return body.apply(Arrays.copyOfRange(slots, first, first + count));
+    }
+  }
+
+  private static final class TwoAndMore extends Primitive {
+    private final Body2 two;
+    private final BodyN body;
+
+    TwoAndMore(String name, Body2 two, BodyN body) {
+      super(name, 1, UNBOUNDED, true);
+      this.two = two;
+      this.body = body;
+    }
+
+    @Override
+    Value applyChecked(Value[] slots, int first, int count, Surroundings call) {
+      return count == 2
+          ? two.apply(slots[first], slots[first + 1])
+          : body.apply(Arrays.copyOfRange(slots, first, first + count));
     }
   }
 
