@@ -19,10 +19,11 @@ final class RealProcedures {
     r.add("round", Rounding::round);
     r.add("numerator", Rounding::numerator);
     r.add("denominator", Rounding::denominator);
-    r.add("rationalize", Rounding::rationalize);
-    r.add("square", Powers::square);
-    r.add("sqrt", Roots::sqrt);
-    r.add("expt", Powers::expt);
+    // These may take long on large numbers, so the host is asked more often (Primitive.isBulk).
+    r.add("rationalize", 2, 2, a -> Rounding.rationalize(a[0], a[1]));
+    r.add("square", 1, 1, a -> Powers.square(a[0]));
+    r.add("sqrt", 1, 1, a -> Roots.sqrt(a[0]));
+    r.add("expt", 2, 2, a -> Powers.expt(a[0], a[1]));
     r.add("exp", Exponentials::exp);
     r.add("log", 1, 2, RealProcedures::log);
     r.add("sin", Trigonometry::sin);
