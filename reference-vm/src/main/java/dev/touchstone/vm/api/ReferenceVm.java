@@ -7,6 +7,7 @@ import dev.touchstone.vm.bytecode.assembly.AssemblyWriter;
 import dev.touchstone.vm.bytecode.verifier.Verification;
 import dev.touchstone.vm.bytecode.verifier.Verifier;
 import dev.touchstone.vm.compiler.Compiler;
+import dev.touchstone.vm.core.CorePrinter;
 import dev.touchstone.vm.library.StandardLibrary;
 import dev.touchstone.vm.machine.Machine;
 import dev.touchstone.vm.machine.Outcome;
@@ -75,7 +76,7 @@ public final class ReferenceVm implements Vm {
   private Completion run(Unit unit, Limits limits, Host host, @Nullable Tracer tracer) {
     World world = Runs.world(standard, limits, host);
     Machine machine = new Machine(unit, world, Runs.bounds(limits, host), tracer);
-    Outcome outcome = machine.run();
+    Outcome outcome = Runs.run(world, machine::run);
     Counters counters = new Counters(machine.steps(), machine.peakFrames(), machine.peakStack());
     return Runs.completion(outcome, unit.hasValue(), counters);
   }
@@ -99,6 +100,15 @@ public final class ReferenceVm implements Vm {
    */
   public String disassemble(Source program, Host host) {
     return AssemblyWriter.write(compile(program, host));
+  }
+
+  /**
+   * What a program is after expansion, as Core: a form a line.
+   *
+   * @throws dev.touchstone.vm.source.DiagnosticException if the program is rejected
+   */
+  public String expand(Source program, Host host) {
+    return Runs.expand(program, host, CorePrinter::print);
   }
 
   /** Whether code keeps to the rules of the verifier. */

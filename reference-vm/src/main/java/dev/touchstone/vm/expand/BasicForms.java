@@ -16,11 +16,11 @@ final class BasicForms {
   private BasicForms() {}
 
   /** {@code (quote datum)}. */
-  static Core quote(Syntax.ListForm form) {
+  static Core quote(Expander expander, Syntax.ListForm form) {
     if (form.items().size() != 2) {
       throw Rejection.malformed(form, "quote needs one datum: (quote datum).");
     }
-    Core.Const constant = (Core.Const) Literals.constant(form.items().get(1));
+    Core.Const constant = (Core.Const) Literals.constant(form.items().get(1), expander.uses());
     return new Core.Const(constant.value(), form.span());
   }
 

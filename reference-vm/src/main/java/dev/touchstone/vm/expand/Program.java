@@ -2,6 +2,7 @@ package dev.touchstone.vm.expand;
 
 import dev.touchstone.vm.core.Core;
 import dev.touchstone.vm.reader.Syntax;
+import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.value.Symbol;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +33,13 @@ final class Program {
 
   /** Expands the next form. */
   void add(Syntax form) {
-    take(form);
-    pending.forEach(part -> forms.addAll(part.get()));
-    pending.clear();
+    try {
+      take(form, scope);
+      pending.forEach(part -> forms.addAll(part.get()));
+      pending.clear();
+    } catch (DiagnosticException rejection) {
+      throw expander.uses().explained(rejection);
+    }
   }
 
   /** What the forms have become. */
@@ -47,16 +52,28 @@ final class Program {
     return hasValue;
   }
 
-  private void take(Syntax written) {
+  /**
+   * Takes a form.
+   *
+   * @param scope where it stands: the top level, or a scope inside it that binds keywords
+   */
+  private void take(Syntax written, Scope scope) {
     Syntax form = expander.withoutMacros(written, scope);
-    switch (Expander.keywordOf(form, scope)) {
-      case BEGIN -> {
-        expander.deeper(form);
-        BasicForms.splicedParts(Expander.properList(form)).forEach(this::take);
-        expander.shallower();
+    Keyword keyword = Expander.keywordOf(form, scope);
+    switch (keyword) {
+      case BEGIN -> takeAll(BasicForms.splicedParts(Expander.properList(form)), form, scope);
+      case LET_SYNTAX, LETREC_SYNTAX -> {
+        Syntax.ListForm block = Expander.properList(form);
+        Scope inner = Macros.scope(expander, block, keyword, scope);
+        takeAll(Macros.splicedBody(block), block, inner);
       }
-      case DEFINE -> define(Definition.of(Expander.properList(form)));
-      case DEFINE_VALUES -> defineValues(Expander.properList(form));
+      case DEFINE_SYNTAX -> {
+        Macros.Definition macro = Macros.definition(expander, Expander.properList(form), scope);
+        top.bind(macro.name(), new Binding.Macro(macro.transformer()));
+        hasValue = false;
+      }
+      case DEFINE -> define(Definition.of(Expander.properList(form)), scope);
+      case DEFINE_VALUES -> defineValues(Expander.properList(form), scope);
       case DEFINE_RECORD_TYPE -> defineRecord(RecordDefinition.of(Expander.properList(form)));
       case null, default -> {
         pending.add(() -> List.of(expander.expression(form, scope)));
@@ -65,7 +82,13 @@ final class Program {
     }
   }
 
-  private void define(Definition definition) {
+  private void takeAll(List<Syntax> parts, Syntax around, Scope scope) {
+    expander.deeper(around);
+    parts.forEach(part -> take(part, scope));
+    expander.shallower();
+  }
+
+  private void define(Definition definition, Scope scope) {
     Symbol variable = top.define(definition.name());
     definition(
         () -> {
@@ -74,7 +97,7 @@ final class Program {
         });
   }
 
-  private void defineValues(Syntax.ListForm form) {
+  private void defineValues(Syntax.ListForm form, Scope scope) {
     Formals formals = ValuesForms.defined(form);
     List<Symbol> variables = formals.names().stream().map(top::define).toList();
     definition(() -> List.of(ValuesForms.define(expander, form, formals, variables, scope)));

@@ -4,22 +4,13 @@ import dev.touchstone.vm.value.Symbol;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What identifiers stand for outside all bodies. */
 final class TopLevel {
   /** R7RS syntax that is not implemented yet. */
   private static final List<String> MISSING =
-      List.of(
-          "cond-expand",
-          "define-library",
-          "define-syntax",
-          "import",
-          "include",
-          "include-ci",
-          "let-syntax",
-          "letrec-syntax",
-          "syntax-error",
-          "syntax-rules");
+      List.of("cond-expand", "define-library", "import", "include", "include-ci");
 
   private final Map<Symbol, Binding> bindings = new HashMap<>();
   private final Renamings renamings;
@@ -71,15 +62,13 @@ final class TopLevel {
     return name;
   }
 
+  /** What a name has been bound to here, or null. */
+  @Nullable Binding bindingOf(Symbol name) {
+    return bindings.get(name);
+  }
+
   /** What a name stands for. */
   Binding lookUp(Symbol name) {
-    Binding found = bindings.get(name);
-    if (found != null) {
-      return found;
-    }
-    Symbol original = name.original();
-    return original == null
-        ? new Binding.Unbound(name, this)
-        : renamings.definitionOf(name).lookUp(original);
+    return scope().lookUp(name);
   }
 }

@@ -72,13 +72,20 @@ public final class StandardLibrary {
     BasicProcedures.register(registry);
     PairProcedures.register(registry);
     ListProcedures.register(registry);
+    NumberProcedures.register(registry);
     IntegerProcedures.register(registry);
+    RealProcedures.register(registry);
+    ComplexProcedures.register(registry);
+    NumberTextProcedures.register(registry);
     CharacterProcedures.register(registry);
     StringProcedures.register(registry);
     CaseProcedures.register(registry);
     BytevectorProcedures.register(registry);
     VectorProcedures.register(registry);
+    PortProcedures.register(registry);
+    InputProcedures.register(registry);
     OutputProcedures.register(registry);
+    SystemProcedures.register(registry);
     RecordProcedures.register(registry);
     PromiseProcedures.register(registry);
     ParameterProcedures.register(registry);
@@ -116,6 +123,16 @@ public final class StandardLibrary {
 
     void addOnWorld(String name, int least, int most, Primitive.WorldBody body) {
       add(Primitive.onWorld(name, least, most, body));
+    }
+
+    /** A procedure that depends on where it is called, and may take long. */
+    void addSituated(String name, int least, int most, Primitive.SituatedBody body) {
+      add(Primitive.situated(name, least, most, /* bulk= */ true, body));
+    }
+
+    /** A procedure that depends on where it is called, and never takes long. */
+    void addQuick(String name, int least, int most, Primitive.SituatedBody body) {
+      add(Primitive.situated(name, least, most, /* bulk= */ false, body));
     }
 
     void addControl(String name, int least, int most, ControlProcedure.Body body) {

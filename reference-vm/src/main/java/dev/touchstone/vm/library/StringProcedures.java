@@ -7,7 +7,6 @@ import dev.touchstone.vm.value.Bool;
 import dev.touchstone.vm.value.Char;
 import dev.touchstone.vm.value.EmptyList;
 import dev.touchstone.vm.value.Fixnum;
-import dev.touchstone.vm.value.Numbers;
 import dev.touchstone.vm.value.Pair;
 import dev.touchstone.vm.value.Str;
 import dev.touchstone.vm.value.Unspecified;
@@ -17,11 +16,8 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 
-/** Strings (R7RS 6.7), and numbers as strings (R7RS 6.2.7). */
+/** Strings (R7RS 6.7). */
 final class StringProcedures {
-  private static final int DECIMAL = 10;
-  private static final int MAX_RADIX = 16;
-
   private StringProcedures() {}
 
   static void register(Registry r) {
@@ -39,8 +35,6 @@ final class StringProcedures {
     r.add("string-set!", StringProcedures::stringSet);
     r.add("string-fill!", 2, 4, StringProcedures::fill);
     r.add("string-copy!", 3, 5, StringProcedures::copyInto);
-    r.add("number->string", 1, 2, StringProcedures::fromNumber);
-    r.add("string->number", 1, 2, StringProcedures::toNumber);
   }
 
   private static Value makeString(Value[] arguments) {
@@ -160,23 +154,5 @@ final class StringProcedures {
     Arguments.checkFits("string-copy!", range.length(), to.length() - at);
     to.copyFrom(at, from, range.start(), range.end());
     return Unspecified.INSTANCE;
-  }
-
-  private static Value fromNumber(Value[] arguments) {
-    int radix = radix("number->string", arguments);
-    return Str.of(Numbers.toText(Numbers.checked("number->string", 1, arguments[0]), radix));
-  }
-
-  /** Numbers that this VM does not have are, as R7RS says, no numbers to it. */
-  private static Value toNumber(Value[] arguments) {
-    String text = Arguments.string("string->number", 1, arguments[0]).text();
-    Value number = Numbers.fromText(text, radix("string->number", arguments));
-    return Numbers.isExactInteger(number) ? number : Bool.FALSE;
-  }
-
-  private static int radix(String procedure, Value[] arguments) {
-    return arguments.length > 1
-        ? Arguments.integer(procedure, 2, arguments[1], 2, MAX_RADIX)
-        : DECIMAL;
   }
 }
