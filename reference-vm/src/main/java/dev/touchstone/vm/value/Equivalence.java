@@ -2,6 +2,7 @@ package dev.touchstone.vm.value;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /** {@code eq?}, {@code eqv?} and {@code equal?} (R7RS 6.1). */
 @SuppressWarnings("ReferenceEquality") // identity of values is what is asked for here
@@ -48,6 +49,9 @@ public final class Equivalence {
    * them apart).
    */
   public static boolean equal(Value a, Value b) {
+    if (!isCompound(a) || !isCompound(b)) {
+      return equalLeaves(a, b);
+    }
     for (Attempt attempt : Attempt.values()) {
       Answer answer = new Comparison(attempt).run(a, b);
       if (answer != Answer.UNKNOWN) {
@@ -55,6 +59,19 @@ public final class Equivalence {
       }
     }
     throw new IllegalStateException("the last attempt has no end but an answer");
+  }
+
+  private static boolean isCompound(Value value) {
+    return value instanceof Pair || value instanceof Vector;
+  }
+
+  /** Compares two values of which one at least has no parts. */
+  private static boolean equalLeaves(Value a, Value b) {
+    return switch (a) {
+      case Str x -> b instanceof Str y && x.sameContent(y);
+      case Bytevector x -> b instanceof Bytevector y && x.sameContent(y);
+      default -> eqv(a, b);
+    };
   }
 
   /**
@@ -89,17 +106,21 @@ public final class Equivalence {
   private static final class Comparison {
     private final Attempt attempt;
     private final Deque<Value> pending = new ArrayDeque<>();
-    private final ValueClasses assumedEqual = new ValueClasses();
+
+    /** The classes of what was compared, if that is to be remembered. */
+    private final @Nullable ValueClasses assumedEqual;
+
     private int compounds;
 
     Comparison(Attempt attempt) {
       this.attempt = attempt;
+      assumedEqual = attempt.remembering ? new ValueClasses() : null;
     }
 
     Answer run(Value a, Value b) {
-      push(a, b);
+      begin(a, b);
       while (!pending.isEmpty()) {
-        if (!step(pending.pop(), pending.pop())) {
+        if (!compare(pending.pop(), pending.pop())) {
           return Answer.DIFFERENT;
         }
         if (compounds > attempt.limit) {
@@ -109,37 +130,35 @@ public final class Equivalence {
       return Answer.EQUAL;
     }
 
-    private void push(Value a, Value b) {
-      pending.push(b);
-      pending.push(a);
-    }
-
-    /** Compares the outermost parts and leaves the inner ones pending. */
-    private boolean step(Value a, Value b) {
+    /** Compares two values without parts, and leaves others pending. */
+    private boolean begin(Value a, Value b) {
       if (a == b) {
         return true;
       }
-      return switch (a) {
-        case Str x -> b instanceof Str y && x.sameContent(y);
-        case Bytevector x -> b instanceof Bytevector y && x.sameContent(y);
-        case Pair x -> b instanceof Pair y && pairs(x, y);
-        case Vector x -> b instanceof Vector y && x.length() == y.length() && vectors(x, y);
-        default -> eqv(a, b);
-      };
-    }
-
-    private boolean pairs(Pair a, Pair b) {
-      if (isNew(a, b)) {
-        push(a.cdr(), b.cdr());
-        push(a.car(), b.car());
+      if (!isCompound(a) || !isCompound(b)) {
+        return equalLeaves(a, b);
       }
+      pending.push(b);
+      pending.push(a);
       return true;
     }
 
-    private boolean vectors(Vector a, Vector b) {
-      if (isNew(a, b)) {
-        for (int i = a.length() - 1; i >= 0; i--) {
-          push(a.get(i), b.get(i));
+    /** Begins with the parts of two values that have some. */
+    private boolean compare(Value a, Value b) {
+      if (a instanceof Pair x) {
+        return b instanceof Pair y
+            && (!isNew(x, y) || (begin(x.cdr(), y.cdr()) && begin(x.car(), y.car())));
+      }
+      return a instanceof Vector x
+          && b instanceof Vector y
+          && x.length() == y.length()
+          && (!isNew(x, y) || items(x, y));
+    }
+
+    private boolean items(Vector a, Vector b) {
+      for (int i = a.length() - 1; i >= 0; i--) {
+        if (!begin(a.get(i), b.get(i))) {
+          return false;
         }
       }
       return true;
@@ -148,7 +167,7 @@ public final class Equivalence {
     /** Whether these two are to be compared; if all is remembered, from now on they are equal. */
     private boolean isNew(Value a, Value b) {
       compounds++;
-      return !attempt.remembering || assumedEqual.join(a, b);
+      return assumedEqual == null || assumedEqual.join(a, b);
     }
   }
 }
