@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts tokens together to data. What has begun and not ended lies on a stack of its own, so that
@@ -23,9 +24,23 @@ final class DataBuilder {
   /** The labels so far of the outermost datum that is being read, which is their scope. */
   private final LinkedHashSet<Integer> labels = new LinkedHashSet<>();
 
-  DataBuilder(Source source, boolean foldsCase) {
+  /** What labels in the code of a program stand for; null if all of the text is data. */
+  private final @Nullable LabelsInCode inCode;
+
+  private DataBuilder(Source source, boolean foldsCase, @Nullable LabelsInCode inCode) {
     this.source = source;
     this.scanner = new Scanner(source, foldsCase);
+    this.inCode = inCode;
+  }
+
+  /** A builder of data, in which labels make sharing and circles. */
+  static DataBuilder ofData(Source source, boolean foldsCase) {
+    return new DataBuilder(source, foldsCase, null);
+  }
+
+  /** A builder of a program, in which labels do so within literals alone. */
+  static DataBuilder ofProgram(Source source) {
+    return new DataBuilder(source, /* foldsCase= */ false, new LabelsInCode());
   }
 
   List<Syntax> readAll() {
@@ -42,11 +57,11 @@ final class DataBuilder {
 
   private void take(Token token) {
     switch (token) {
-      case Token.Open open -> pending.push(new Pending.Items(open));
+      case Token.Open open -> open(open);
       case Token.Close close -> close(close);
       case Token.Dot dot -> dot(dot);
       case Token.Abbreviation(var symbol, int start, int end) ->
-          pending.push(new Pending.Abbreviated(symbol, start, end));
+          begin(new Pending.Abbreviated(symbol, start, end));
       case Token.DatumComment(int start, int end) ->
           pending.push(new Pending.Skipped(labels.size(), start, end));
       case Token.Label label -> label(label);
@@ -54,6 +69,24 @@ final class DataBuilder {
       case Token.Datum(var value, int start, int end) ->
           complete(new Syntax.Atom(value, span(start, end)));
       case Token.End _ -> throw new IllegalStateException("the end of the text is no part of it");
+    }
+  }
+
+  private void open(Token.Open open) {
+    begin(new Pending.Items(open));
+  }
+
+  private void begin(Pending part) {
+    pending.push(part);
+    if (inCode != null && part.isLiteral()) {
+      inCode.enterLiteral();
+    }
+  }
+
+  private void end(Pending part) {
+    pending.pop();
+    if (inCode != null && part.isLiteral()) {
+      inCode.leaveLiteral();
     }
   }
 
@@ -76,12 +109,22 @@ final class DataBuilder {
           forgetLabels(skipped.labels());
           return;
         }
-        case Pending.Abbreviated sign -> done = abbreviation(sign, done);
-        case Pending.Labelling label ->
-            done = new Syntax.Labelled(label.label(), done, span(label.start(), done.span().end()));
+        case Pending.Abbreviated sign -> {
+          done = abbreviation(sign, done);
+          end(sign);
+        }
+        case Pending.Labelling label -> {
+          done = labelled(label, done);
+          end(label);
+        }
       }
-      pending.pop();
     }
+  }
+
+  private Syntax labelled(Pending.Labelling label, Syntax datum) {
+    Span span = span(label.start(), datum.span().end());
+    Syntax.Labelled labelled = new Syntax.Labelled(label.label(), datum, span);
+    return inCode == null ? labelled : inCode.end(labelled);
   }
 
   private Syntax abbreviation(Pending.Abbreviated sign, Syntax datum) {
@@ -101,6 +144,9 @@ final class DataBuilder {
         checkOctet(datum);
       }
       into.add(datum);
+      if (inCode != null && into.becomesLiteral()) {
+        inCode.enterLiteral();
+      }
     }
   }
 
@@ -119,7 +165,7 @@ final class DataBuilder {
           throw Rejection.at(
               source, token.start(), token.end(), "This parenthesis closes nothing.");
       case Pending.Items items -> {
-        pending.pop();
+        end(items);
         complete(closed(items, span(items.start(), token.end())));
       }
       case Pending sign -> throw lacksDatum(sign);
@@ -171,6 +217,9 @@ final class DataBuilder {
           token.end(),
           "The label #" + token.label() + "= stands in this datum already.");
     }
+    if (inCode != null) {
+      inCode.begin(token.label());
+    }
     pending.push(new Pending.Labelling(token.label(), token.start(), token.end()));
   }
 
@@ -191,7 +240,9 @@ final class DataBuilder {
             source, label.start(), token.end(), "This label would be a name for itself alone.");
       }
     }
-    complete(new Syntax.LabelReference(token.label(), span(token.start(), token.end())));
+    Syntax.LabelReference written =
+        new Syntax.LabelReference(token.label(), span(token.start(), token.end()));
+    complete(inCode == null ? written : inCode.resolve(written));
   }
 
   private void forgetLabels(int kept) {

@@ -16,13 +16,14 @@ public final class DatumReader {
   private DatumReader() {}
 
   /**
-   * All data of a source, in order.
+   * All forms of a program, in order. Labels in its code, outside of literals, have been replaced
+   * by what they stand for, unless they make a circle.
    *
    * @throws dev.touchstone.vm.source.DiagnosticException phase {@code read}, if the text is no
    *     sequence of data
    */
   public static List<Syntax> readAll(Source source) {
-    return List.copyOf(new DataBuilder(source, /* foldsCase= */ false).readAll());
+    return List.copyOf(DataBuilder.ofProgram(source).readAll());
   }
 
   /**
@@ -46,7 +47,7 @@ public final class DatumReader {
     DatumText taken = DatumText.take(port);
     try {
       Source source = Source.of("<port>", taken.text());
-      List<Syntax> data = new DataBuilder(source, foldsCase).readAll();
+      List<Syntax> data = DataBuilder.ofData(source, foldsCase).readAll();
       return data.isEmpty()
           ? Eof.INSTANCE
           : new ValueBuilder(/* literal= */ false).build(data.getFirst());
@@ -62,7 +63,7 @@ public final class DatumReader {
    */
   public static Value readDatum(String text) {
     Source source = Source.of("<datum>", text);
-    List<Syntax> data = readAll(source);
+    List<Syntax> data = DataBuilder.ofData(source, /* foldsCase= */ false).readAll();
     if (data.isEmpty()) {
       throw Rejection.at(source, text.length(), text.length(), "The text holds no datum.");
     }

@@ -11,12 +11,18 @@ sealed interface Pending {
 
   int end();
 
+  /** Whether what stands in it is literal data, whatever stands around it. */
+  default boolean isLiteral() {
+    return false;
+  }
+
   /** A list, vector or bytevector, up to its closing parenthesis. */
   final class Items implements Pending {
     private final Token.Open open;
     private List<Syntax> items = List.of();
     private Token.@Nullable Dot dot;
     private @Nullable Syntax tail;
+    private boolean quotes;
 
     Items(Token.Open open) {
       this.open = open;
@@ -30,6 +36,18 @@ sealed interface Pending {
     @Override
     public int end() {
       return open.end();
+    }
+
+    @Override
+    public boolean isLiteral() {
+      return quotes || bracket() != Token.Bracket.LIST;
+    }
+
+    /** Whether the item that was just added makes a literal of the list: it is {@code quote}. */
+    boolean becomesLiteral() {
+      boolean becomes = !isLiteral() && items.size() == 1 && LabelsInCode.isQuote(items.getFirst());
+      quotes |= becomes;
+      return becomes;
     }
 
     Token.Bracket bracket() {
@@ -65,7 +83,12 @@ sealed interface Pending {
   }
 
   /** A sign such as {@code '}, before its datum. */
-  record Abbreviated(Symbol symbol, int start, int end) implements Pending {}
+  record Abbreviated(Symbol symbol, int start, int end) implements Pending {
+    @Override
+    public boolean isLiteral() {
+      return symbol == LabelsInCode.QUOTE;
+    }
+  }
 
   /** {@code #n=}, before its datum. */
   record Labelling(int label, int start, int end) implements Pending {}

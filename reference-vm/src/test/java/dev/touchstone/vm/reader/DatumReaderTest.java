@@ -1,6 +1,7 @@
 package dev.touchstone.vm.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.vm.source.Source;
 import dev.touchstone.vm.value.Bytevector;
@@ -255,5 +256,46 @@ class DatumReaderTest {
     Value two = DatumReader.toValue(syntax);
     assertThat(one).isNotSameAs(two);
     assertThat(Equivalence.equal(one, two)).isTrue();
+  }
+
+  private static String program(String text) {
+    return DatumReader.readAll(Source.of("t", text)).stream()
+        .map(DatumReader::toValue)
+        .map(Printer::writeShared)
+        .collect(java.util.stream.Collectors.joining(" "));
+  }
+
+  /** In code a reference stands for the text that it names; in a literal, for the object. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '\0',
+      value = {
+        "(f #0=(g) #0#) ~ (f (g) (g))",
+        "(f '(#0=(g) #0#)) ~ (f (quote (#0=(g) #0#)))",
+        "(f (quote (#0=(g) #0#))) ~ (f (quote (#0=(g) #0#)))",
+        "(f '#0=(g . #0#)) ~ (f (quote #0=(g . #0#)))",
+        "(f #(#0=(g) #0#)) ~ (f #(#0=(g) #0#))",
+        "(f '#0=(g) '(h . #0#)) ~ (f (quote (g)) (quote (h g)))",
+        "(f '#0=(g) #0#) ~ (f (quote (g)) (g))",
+        "(f #;#0=(g) #0=(h) #0#) ~ (f (h) (h))",
+        "(f #0=(g)) (#0=h #0#) ~ (f (g)) (h h)",
+        "(f #0=(g #1=(h) #1#) #0#) ~ (f (g (h) (h)) (g (h) (h)))",
+        "#0=(f #0#) ~ #0=(f #0#)"
+      })
+  void labelsInPrograms(String text, String written) {
+    assertThat(program(text)).isEqualTo(written);
+  }
+
+  /** Labels of labels could stand for more than any machine holds. */
+  @Test
+  void labelsInCodeStandForSoMuchAndNoMore() {
+    StringBuilder text = new StringBuilder("(f #0=(g a b c d e f g h)");
+    for (int i = 1; i < 40; i++) {
+      text.append(" #%d=(#%d# #%d#)".formatted(i, i - 1, i - 1));
+    }
+    assertThatThrownBy(() -> program(text.append(')').toString()))
+        .isInstanceOf(dev.touchstone.vm.source.DiagnosticException.class)
+        .hasMessageContaining("stand for more than");
   }
 }
