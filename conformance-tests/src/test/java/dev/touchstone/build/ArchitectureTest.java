@@ -45,7 +45,7 @@ class ArchitectureTest {
 
   private static final List<String> CONFORMANCE_LAYERS =
       List.of(
-          "corpus", "trace", "dialect", "subject", "verdict", "engine", "doctor", "init", "explain",
+          "corpus", "names", "trace", "dialect", "subject", "verdict", "engine", "doctor", "init", "explain",
           "allure", "gate", "bench", "cli");
 
   private static final JavaClasses CLASSES =

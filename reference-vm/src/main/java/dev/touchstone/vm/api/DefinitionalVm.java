@@ -4,6 +4,7 @@ import dev.touchstone.vm.core.CoreProgram;
 import dev.touchstone.vm.definitional.Evaluator;
 import dev.touchstone.vm.library.StandardLibrary;
 import dev.touchstone.vm.machine.Outcome;
+import dev.touchstone.vm.machine.World;
 import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.Source;
 import dev.touchstone.vm.value.Symbol;
@@ -34,9 +35,9 @@ public final class DefinitionalVm implements Vm {
     } catch (DiagnosticException rejection) {
       return new Completion.Rejected(rejection.diagnostic());
     }
-    Evaluator evaluator =
-        new Evaluator(core, Runs.world(standard, limits, host), Runs.bounds(limits, host));
-    Outcome outcome = evaluator.run();
+    World world = Runs.world(standard, limits, host);
+    Evaluator evaluator = new Evaluator(core, world, Runs.bounds(limits, host));
+    Outcome outcome = Runs.run(world, evaluator::run);
     return Runs.completion(outcome, core.hasValue(), new Counters(evaluator.steps(), 0, 0));
   }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.vm.api;
 
+import dev.touchstone.vm.machine.Grants;
 import dev.touchstone.vm.machine.Translator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,14 @@ import org.jspecify.annotations.Nullable;
 public interface Host {
   /** Receives what the program writes to its standard output, in order. */
   void write(String text);
+
+  /** Passes on what was written to standard output, if it is held back. */
+  default void flush() {}
+
+  /** What the program may touch besides; nothing, unless the host says so. */
+  default Grants grants() {
+    return Grants.none();
+  }
 
   /** A monotonic clock in nanoseconds, for the limit on wall time. */
   long nanoTime();

@@ -2,6 +2,7 @@ package dev.touchstone.vm.api;
 
 import com.sun.management.ThreadMXBean;
 import dev.touchstone.vm.jvm.JvmTranslator;
+import dev.touchstone.vm.machine.Grants;
 import dev.touchstone.vm.machine.Translator;
 import java.lang.management.ManagementFactory;
 import java.util.function.Consumer;
@@ -28,10 +29,34 @@ public final class JvmHost implements Host {
       new JvmTranslator(Integer.getInteger("touchstone.vm.often", 2_000));
 
   private final Consumer<String> output;
+  private final Runnable flush;
+  private final Grants grants;
 
-  /** A host that passes on what programs write. */
+  /** A host that passes on what programs write, and grants nothing else. */
   public JvmHost(Consumer<String> output) {
+    this(output, () -> {}, Grants.none());
+  }
+
+  /**
+   * A host that grants something.
+   *
+   * @param output gets what programs write to their standard output
+   * @param flush passes on what the output holds back
+   */
+  public JvmHost(Consumer<String> output, Runnable flush, Grants grants) {
     this.output = output;
+    this.flush = flush;
+    this.grants = grants;
+  }
+
+  @Override
+  public void flush() {
+    flush.run();
+  }
+
+  @Override
+  public Grants grants() {
+    return grants;
   }
 
   @Override

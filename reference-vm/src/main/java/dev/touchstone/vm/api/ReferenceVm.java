@@ -76,7 +76,7 @@ public final class ReferenceVm implements Vm {
   private Completion run(Unit unit, Limits limits, Host host, @Nullable Tracer tracer) {
     World world = Runs.world(standard, limits, host);
     Machine machine = new Machine(unit, world, Runs.bounds(limits, host), tracer);
-    Outcome outcome = machine.run();
+    Outcome outcome = Runs.run(world, machine::run);
     Counters counters = new Counters(machine.steps(), machine.peakFrames(), machine.peakStack());
     return Runs.completion(outcome, unit.hasValue(), counters);
   }

@@ -96,7 +96,11 @@ final class TraceCommand {
       throw new WrongUse("--from must not lie behind --to.");
     }
     boolean aside = wish.file() != null;
-    JvmHost host = new JvmHost(aside ? console::write : wish.json() ? _ -> {} : this::quote);
+    JvmHost host =
+        new JvmHost(
+            aside ? console::write : wish.json() ? _ -> {} : this::quote,
+            console::flush,
+            ConsoleGrants.of(console, options));
     Recorder recorder =
         wish.interval()
             ? Recorder.ofInterval(wish.level(), wish.from(), wish.to())

@@ -3,6 +3,7 @@ package dev.touchstone.vm.definitional;
 import dev.touchstone.vm.machine.Control;
 import dev.touchstone.vm.machine.Dynamics;
 import dev.touchstone.vm.machine.MachineFault;
+import dev.touchstone.vm.machine.Outcome;
 import dev.touchstone.vm.machine.World;
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.source.Span;
@@ -113,6 +114,11 @@ final class ControlCall implements Control {
   @Override
   public void endUncaught(Value payload) {
     next = run.uncaught(payload, place, k);
+  }
+
+  @Override
+  public void exit(int code) {
+    next = new State.End(new Outcome.Exited(code));
   }
 
   /** {@code prompt(d, t)}: the dynamic state from the innermost prompt with a tag on. */

@@ -60,6 +60,19 @@ record Fields(String name, Map<String, List<Value>> items) {
     throw new BadRequest("The field " + field + " must be one text.");
   }
 
+  /** The texts of a field; none if it is not there. */
+  List<String> texts(String field) throws BadRequest {
+    List<String> texts = new ArrayList<>();
+    for (Value item : items.getOrDefault(field, List.of())) {
+      switch (item) {
+        case Str text -> texts.add(text.text());
+        case Symbol symbol -> texts.add(symbol.name());
+        default -> throw new BadRequest("The field " + field + " must be texts.");
+      }
+    }
+    return texts;
+  }
+
   /** The text of a field that must be there. */
   String required(String field) throws BadRequest {
     return text(field)

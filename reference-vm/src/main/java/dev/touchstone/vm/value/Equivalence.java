@@ -37,6 +37,8 @@ public final class Equivalence {
       case Flonum x ->
           b instanceof Flonum y
               && Double.doubleToLongBits(x.value()) == Double.doubleToLongBits(y.value());
+      case Complex x ->
+          b instanceof Complex y && eqv(x.real(), y.real()) && eqv(x.imaginary(), y.imaginary());
       default -> eq(a, b);
     };
   }
