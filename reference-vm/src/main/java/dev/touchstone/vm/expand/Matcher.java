@@ -109,6 +109,10 @@ final class Matcher {
   }
 
   private boolean matchesRepeated(Pattern.Sequence pattern, Pattern repeated, List<Syntax> items) {
+    if (repeated instanceof Pattern.Part(Pattern.Part.Variable variable)) {
+      matches[variable.number()] = new Match.Run(items);
+      return true;
+    }
     List<List<Match>> columns = new ArrayList<>();
     pattern.variables().forEach(_ -> columns.add(new ArrayList<>(items.size())));
     for (Syntax item : items) {

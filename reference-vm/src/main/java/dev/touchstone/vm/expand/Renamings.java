@@ -2,10 +2,7 @@ package dev.touchstone.vm.expand;
 
 import dev.touchstone.vm.value.Symbol;
 import java.util.HashSet;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.WeakHashMap;
 
 /**
  * Where the identifiers come from that macros insert. Such an identifier is a renamed symbol: if
@@ -14,16 +11,25 @@ import java.util.WeakHashMap;
  * 1991).
  */
 final class Renamings {
-  private final Map<Symbol, Scope> definitions = new WeakHashMap<>();
-
   /** The identifiers that some scope inside a top level binds. */
   private final Set<Symbol> local = new HashSet<>();
 
+  /**
+   * Where an inserted identifier comes from.
+   *
+   * @param definition where the macro was defined
+   * @param depth how often it has been renamed, since macros may define macros
+   */
+  private record Home(Scope definition, int depth) {}
+
   /** A fresh identifier for one that stands in a template. */
-  Symbol rename(Symbol original, Scope definition) {
-    Symbol renamed = Symbol.renamed(original);
-    definitions.put(renamed, definition);
-    return renamed;
+  static Symbol rename(Symbol original, Scope definition) {
+    return Symbol.renamed(original, new Home(definition, depth(original) + 1));
+  }
+
+  /** How often an identifier has been renamed. */
+  static int depth(Symbol name) {
+    return name.home() instanceof Home home ? home.depth() : 0;
   }
 
   /** Notes that a scope binds an identifier. */
@@ -37,7 +43,10 @@ final class Renamings {
   }
 
   /** Where the macro was defined that inserted an identifier. */
-  Scope definitionOf(Symbol renamed) {
-    return Objects.requireNonNull(definitions.get(renamed));
+  static Scope definitionOf(Symbol renamed) {
+    if (renamed.home() instanceof Home home) {
+      return home.definition();
+    }
+    throw new IllegalArgumentException("no macro has inserted " + renamed);
   }
 }

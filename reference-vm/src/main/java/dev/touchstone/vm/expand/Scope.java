@@ -69,7 +69,7 @@ final class Scope {
       if (original == null) {
         return new Binding.Unbound(at, scope.top);
       }
-      scope = scope.top.renamings().definitionOf(at);
+      scope = Renamings.definitionOf(at);
       at = original;
     }
   }

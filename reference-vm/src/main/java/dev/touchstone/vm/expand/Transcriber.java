@@ -62,7 +62,8 @@ final class Transcriber {
     if (known != null) {
       return known;
     }
-    Symbol fresh = definition.top().renamings().rename(identifier.name(), definition);
+    Symbol fresh = Renamings.rename(identifier.name(), definition);
+    uses.renamed(Renamings.depth(fresh), use);
     inserted[identifier.number()] = fresh;
     return fresh;
   }
@@ -70,7 +71,7 @@ final class Transcriber {
   private Syntax matched(Template.Occurrence occurrence) {
     return switch (matches[occurrence.number()]) {
       case Match.One one -> one.syntax();
-      case Match.Many _ -> throw new IllegalStateException("an ellipsis is missing");
+      case Match.Several _ -> throw new IllegalStateException("an ellipsis is missing");
     };
   }
 
@@ -88,36 +89,51 @@ final class Transcriber {
     switch (element) {
       case TemplateElement.Repeated repeated -> repeat(repeated, items);
       case Template template -> {
-        if (++parts > Uses.LARGEST) {
-          throw Rejection.tooLarge(
-              use, "The use is replaced by more than " + Uses.LARGEST + " parts.");
-        }
+        count(1);
         items.add(part(template));
       }
     }
   }
 
+  private void count(int more) {
+    parts += more;
+    if (parts > Uses.LARGEST) {
+      throw Rejection.tooLarge(use, "The use is replaced by more than " + Uses.LARGEST + " parts.");
+    }
+  }
+
   private void repeat(TemplateElement.Repeated repeated, List<Syntax> items) {
     List<Template.Occurrence> over = repeated.level().repeated();
-    List<Match.Many> columns = new ArrayList<>(over.size());
+    if (repeated.element() instanceof Template.Part(Template.Occurrence only)
+        && matches[only.number()] instanceof Match.Run(List<Syntax> run)) {
+      count(run.size());
+      items.addAll(run);
+      return;
+    }
+    List<Match.Several> columns = new ArrayList<>(over.size());
     for (Template.Occurrence occurrence : over) {
-      columns.add((Match.Many) matches[occurrence.number()]);
+      columns.add((Match.Several) matches[occurrence.number()]);
     }
-    int length = columns.getFirst().matches().size();
-    for (int i = 1; i < columns.size(); i++) {
-      if (columns.get(i).matches().size() != length) {
-        throw differs(over.getFirst(), length, over.get(i), columns.get(i).matches().size());
-      }
-    }
+    int length = length(over, columns);
     for (int row = 0; row < length; row++) {
       for (int i = 0; i < columns.size(); i++) {
-        matches[over.get(i).number()] = columns.get(i).matches().get(row);
+        matches[over.get(i).number()] = columns.get(i).get(row);
       }
       add(repeated.element(), items);
     }
     for (int i = 0; i < columns.size(); i++) {
       matches[over.get(i).number()] = columns.get(i);
     }
+  }
+
+  private int length(List<Template.Occurrence> over, List<Match.Several> columns) {
+    int length = columns.getFirst().size();
+    for (int i = 1; i < columns.size(); i++) {
+      if (columns.get(i).size() != length) {
+        throw differs(over.getFirst(), length, over.get(i), columns.get(i).size());
+      }
+    }
+    return length;
   }
 
   private RuntimeException differs(

@@ -29,6 +29,7 @@ final class Uses {
   private static final int USE = 200;
   private static final int EXPRESSION = 50;
   private static final int NODE = 20;
+  private static final int RENAMING = 10;
 
   /** So many uses are named at each end of a long chain. */
   private static final int NAMED = 3;
@@ -85,6 +86,15 @@ final class Uses {
    */
   void made(int taken, Syntax where) {
     spend((long) NODE + taken, where);
+  }
+
+  /**
+   * Counts an identifier that was inserted.
+   *
+   * @param depth how often it has been renamed: so many steps it takes to find its meaning
+   */
+  void renamed(int depth, Syntax where) {
+    spend((long) RENAMING * depth, where);
   }
 
   /** How many parts a literal may have. */
