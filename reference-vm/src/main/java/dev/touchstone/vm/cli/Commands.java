@@ -63,6 +63,8 @@ final class Commands {
              --format FORMAT    text, or json: the lines of a trace file
              --from N, --to N   the records of that interval alone
              -o FILE            the trace goes there, the output where it always goes
+             --library-path DIR look for libraries there before the program's own directory;
+                                (foo bar) is in foo/bar.sld; may be given again
       and for run and eval:
              --definitional     by the evaluator of spec chapter 21: slow, and a second opinion
 
@@ -136,6 +138,7 @@ final class Commands {
   }
 
   private int program(Options options) {
+    host.reading(new DiskFiles(), options.libraryPath());
     if (options.words().equals(List.of("serve"))) {
       return serve(options);
     }

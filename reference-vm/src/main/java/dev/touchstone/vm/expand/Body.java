@@ -74,6 +74,14 @@ final class Body {
         case DEFINE_RECORD_TYPE -> {
           defineRecord(RecordDefinition.of(Expander.properList(part)));
         }
+        case COND_EXPAND -> {
+          expander.session().chosen(Expander.properList(part)).reversed().forEach(rest::addFirst);
+        }
+        case INCLUDE, INCLUDE_CI -> {
+          boolean folds = Expander.keywordOf(part, scope) == Keyword.INCLUDE_CI;
+          List<Syntax> forms = expander.session().included(Expander.properList(part), folds);
+          forms.reversed().forEach(rest::addFirst);
+        }
         case null, default -> {
           rest.addFirst(part);
           return;

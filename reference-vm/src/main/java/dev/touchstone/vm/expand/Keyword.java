@@ -34,7 +34,12 @@ enum Keyword {
   UNQUOTE,
   UNQUOTE_SPLICING("unquote-splicing"),
   ELSE,
-  ARROW("=>");
+  ARROW("=>"),
+  COND_EXPAND("cond-expand"),
+  INCLUDE,
+  INCLUDE_CI("include-ci"),
+  IMPORT,
+  DEFINE_LIBRARY("define-library");
 
   private final String spelling;
 

@@ -50,14 +50,22 @@ final class Program {
   private void take(Syntax written) {
     Syntax form = expander.withoutMacros(written, scope);
     switch (Expander.keywordOf(form, scope)) {
-      case BEGIN -> {
-        expander.deeper(form);
-        BasicForms.splicedParts(Expander.properList(form)).forEach(this::take);
-        expander.shallower();
-      }
+      case BEGIN -> splice(form, BasicForms.splicedParts(Expander.properList(form)));
       case DEFINE -> define(Definition.of(Expander.properList(form)));
       case DEFINE_VALUES -> defineValues(Expander.properList(form));
       case DEFINE_RECORD_TYPE -> defineRecord(RecordDefinition.of(Expander.properList(form)));
+      case COND_EXPAND -> splice(form, expander.session().chosen(Expander.properList(form)));
+      case INCLUDE -> include(Expander.properList(form), /* folds= */ false);
+      case INCLUDE_CI -> include(Expander.properList(form), /* folds= */ true);
+      case IMPORT -> {
+        List<Library> needed =
+            expander.session().importInto(expander, Expander.properList(form), top);
+        definition(() -> expander.session().instantiate(needed));
+      }
+      case DEFINE_LIBRARY -> {
+        expander.session().declare(Expander.properList(form), top);
+        hasValue = false;
+      }
       case null, default -> {
         pending.add(() -> List.of(expander.expression(form, scope)));
         hasValue = true;
@@ -65,8 +73,25 @@ final class Program {
     }
   }
 
+  private void include(Syntax.ListForm form, boolean folds) {
+    splice(form, expander.session().included(form, folds));
+  }
+
+  private void splice(Syntax form, List<Syntax> parts) {
+    expander.deeper(form);
+    parts.forEach(this::take);
+    expander.shallower();
+  }
+
+  private Symbol global(Symbol name, Syntax where) {
+    if (top.isFixed()) {
+      throw Rejection.malformed(where, "Nothing can be defined in an environment of imports.");
+    }
+    return top.define(name);
+  }
+
   private void define(Definition definition) {
-    Symbol variable = top.define(definition.name());
+    Symbol variable = global(definition.name(), definition.target());
     definition(
         () -> {
           Core value = definition.value(expander, scope);
@@ -76,12 +101,12 @@ final class Program {
 
   private void defineValues(Syntax.ListForm form) {
     Formals formals = ValuesForms.defined(form);
-    List<Symbol> variables = formals.names().stream().map(top::define).toList();
+    List<Symbol> variables = formals.names().stream().map(name -> global(name, form)).toList();
     definition(() -> List.of(ValuesForms.define(expander, form, formals, variables, scope)));
   }
 
   private void defineRecord(RecordDefinition definition) {
-    definition.parts().forEach(part -> top.define(part.name()));
+    definition.parts().forEach(part -> global(part.name(), part.target()));
     definition(() -> definition.globals(top));
   }
 
