@@ -7,6 +7,7 @@ import dev.touchstone.vm.bytecode.assembly.AssemblyWriter;
 import dev.touchstone.vm.bytecode.verifier.Verification;
 import dev.touchstone.vm.bytecode.verifier.Verifier;
 import dev.touchstone.vm.compiler.Compiler;
+import dev.touchstone.vm.core.CorePrinter;
 import dev.touchstone.vm.core.CoreProgram;
 import dev.touchstone.vm.expand.Session;
 import dev.touchstone.vm.library.StandardLibrary;
@@ -109,6 +110,15 @@ public final class ReferenceVm implements Vm {
    */
   public String disassemble(Source program, Host host) {
     return AssemblyWriter.write(compile(program, host));
+  }
+
+  /**
+   * What a program is after expansion, as Core: a form a line.
+   *
+   * @throws dev.touchstone.vm.source.DiagnosticException if the program is rejected
+   */
+  public String expand(Source program, Host host) {
+    return Runs.expand(program, Runs.session(standard, host), host, CorePrinter::print);
   }
 
   /** Whether code keeps to the rules of the verifier. */

@@ -40,6 +40,7 @@ final class Commands {
              vm run -           the same, the program from standard input
              vm eval EXPR       evaluate a program given as text, print its value
              vm trace FILE|-    run a program and show what it does (spec chapter 24)
+             vm expand FILE|-   show a program without macros, in Core (spec chapter 20)
              vm disasm FILE|-   show the instructions that a program is compiled to, as
                                 assembly
              vm asm FILE|-      check a file of assembly (spec chapter 22); with --run
@@ -159,6 +160,7 @@ final class Commands {
       case "run" -> run(subject, options);
       case "eval" -> run(Source.of("<eval>", subject), options, true);
       case "trace" -> new TraceCommand(console, version()).run(files.text(subject), options);
+      case "expand" -> print(ReferenceVm.create().expand(files.text(subject), host));
       case "disasm" -> files.disassemble(subject);
       case "asm" -> assemble(subject, options);
       case "compile" -> throw new WrongUse("Where to? As in: vm compile FILE OUT.");
@@ -167,7 +169,7 @@ final class Commands {
           throw new WrongUse(
               "There is no command "
                   + command
-                  + "; there are run, eval, trace, disasm, asm, compile, verify, serve.");
+                  + "; there are run, eval, trace, expand, disasm, asm, compile, verify, serve.");
     };
   }
 

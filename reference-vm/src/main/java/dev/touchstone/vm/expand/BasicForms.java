@@ -26,7 +26,7 @@ final class BasicForms {
     if (object != null) {
       return new Core.Const(object, form.span());
     }
-    Core.Const constant = (Core.Const) Literals.constant(datum);
+    Core.Const constant = (Core.Const) Literals.constant(datum, expander.uses());
     return new Core.Const(constant.value(), form.span());
   }
 

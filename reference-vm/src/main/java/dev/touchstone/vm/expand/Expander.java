@@ -20,11 +20,13 @@ public final class Expander {
 
   private final Session session;
   private final int nestingLimit;
+  private final Uses uses;
   private int nesting;
 
-  Expander(Session session, int nestingLimit) {
+  Expander(Session session, int nestingLimit, Uses uses) {
     this.session = session;
     this.nestingLimit = nestingLimit;
+    this.uses = uses;
   }
 
   /**
@@ -42,15 +44,21 @@ public final class Expander {
     return session;
   }
 
+  /** The uses of macros so far. */
+  Uses uses() {
+    return uses;
+  }
+
   /** An expression. */
   Core expression(Syntax syntax, Scope scope) {
+    uses.expression(syntax);
     return switch (syntax) {
       case Syntax.Atom atom when atom.datum() instanceof Symbol name ->
           reference(name, atom, scope);
       case Syntax.Atom atom -> Literals.constant(atom);
-      case Syntax.VectorForm vector -> Literals.constant(vector);
+      case Syntax.VectorForm vector -> Literals.constant(vector, uses);
       case Syntax.ListForm list -> compound(list, scope);
-      case Syntax.Labelled labelled -> Literals.labelled(labelled);
+      case Syntax.Labelled labelled -> Literals.labelled(labelled, uses);
       case Syntax.LabelReference reference ->
           throw Rejection.malformed(reference, "A datum label stands outside a literal.");
     };
@@ -109,7 +117,7 @@ public final class Expander {
   Syntax withoutMacros(Syntax written, Scope scope) {
     Syntax form = written;
     for (Transformer macro = macroOf(form, scope); macro != null; macro = macroOf(form, scope)) {
-      form = macro.expand((Syntax.ListForm) form, scope);
+      form = macro.expand((Syntax.ListForm) form, scope, uses);
     }
     return form;
   }
@@ -198,20 +206,21 @@ public final class Expander {
       throw Rejection.malformed(form, "() is no expression; the empty list is written '().");
     }
     deeper(form);
-    Transformer macro = macroOf(form, scope);
-    Keyword keyword = keywordOf(form, scope);
-    Core core =
-        macro != null
-            ? expression(macro.expand(form, scope), scope)
-            : keyword == null ? call(form, scope) : special(keyword, properList(form), scope);
+    Syntax plain = withoutMacros(form, scope);
+    Core core = plain == form ? plainCompound(form, scope) : expression(plain, scope);
     shallower();
     return core;
   }
 
-  private Core call(Syntax.ListForm form, Scope scope) {
+  private Core plainCompound(Syntax.ListForm form, Scope scope) {
+    Keyword keyword = keywordOf(form, scope);
+    return keyword == null ? call(form, scope) : special(keyword, properList(form), scope);
+  }
+
+  private Core call(Syntax.ListForm written, Scope scope) {
     // The operator first: syntax that is missing is to be named before anything in it is judged.
-    Core operator = expression(form.items().getFirst(), scope);
-    properList(form);
+    Core operator = expression(written.items().getFirst(), scope);
+    Syntax.ListForm form = properList(written);
     List<Core> operands = new ArrayList<>(form.items().size() - 1);
     for (Syntax operand : form.items().subList(1, form.items().size())) {
       operands.add(expression(operand, scope));
@@ -225,7 +234,7 @@ public final class Expander {
       case IF -> ConditionalForms.ifForm(this, form, scope);
       case LAMBDA -> BasicForms.lambda(this, form, BasicForms.placeName(form), scope);
       case CASE_LAMBDA -> BasicForms.caseLambda(this, form, BasicForms.placeName(form), scope);
-      case DEFINE, DEFINE_VALUES, DEFINE_RECORD_TYPE ->
+      case DEFINE, DEFINE_VALUES, DEFINE_RECORD_TYPE, DEFINE_SYNTAX ->
           throw Rejection.malformed(form, "A definition stands where an expression is needed.");
       case SET -> BasicForms.set(this, form, scope);
       case BEGIN -> BasicForms.begin(this, form, scope);
@@ -247,6 +256,14 @@ public final class Expander {
       case OR -> ConditionalForms.or(this, form, scope);
       case WHEN -> ConditionalForms.when(this, form, scope);
       case UNLESS -> ConditionalForms.unless(this, form, scope);
+      case LET_SYNTAX, LETREC_SYNTAX -> Macros.expression(this, form, keyword, scope);
+      case SYNTAX_ERROR -> throw Macros.error(form);
+      case SYNTAX_RULES ->
+          throw Rejection.malformed(
+              form, "syntax-rules has a meaning only where a keyword is bound.");
+      case ELLIPSIS, UNDERSCORE ->
+          throw Rejection.malformed(
+              form, keyword.spelling() + " has a meaning only inside syntax-rules.");
       case ELSE, ARROW ->
           throw Rejection.malformed(
               form, keyword.spelling() + " has a meaning only inside a clause.");
@@ -264,7 +281,8 @@ public final class Expander {
 
   /** A form that must be a proper list. */
   static Syntax.ListForm properList(Syntax form) {
-    if (form instanceof Syntax.ListForm list) {
+    if (form instanceof Syntax.ListForm written) {
+      Syntax.ListForm list = Lists.flat(written);
       if (list.tail() == null) {
         return list;
       }

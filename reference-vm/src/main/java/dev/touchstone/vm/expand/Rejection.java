@@ -30,6 +30,12 @@ final class Rejection {
     return malformed(where, what + " not implemented yet.");
   }
 
+  /** The expansion grows beyond what is allowed. */
+  static DiagnosticException tooLarge(Syntax where, String message) {
+    return new DiagnosticException(
+        new Diagnostic(Phase.EXPAND, ErrorClass.LIMIT, message, where.span()));
+  }
+
   /** Forms nest too deeply. */
   static DiagnosticException tooDeep(Syntax where, int limit) {
     return new DiagnosticException(

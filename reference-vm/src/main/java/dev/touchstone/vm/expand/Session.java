@@ -87,7 +87,7 @@ public final class Session {
    */
   public CoreProgram program(Source source, List<Syntax> program, int nestingLimit) {
     directories.add(Paths.directory(source.name()));
-    Expander expander = new Expander(this, nestingLimit);
+    Expander expander = expander(source, nestingLimit);
     Deque<Syntax> rest = new ArrayDeque<>(program);
     closed = new Header(this, rest).take();
     if (closed) {
@@ -106,7 +106,7 @@ public final class Session {
    */
   public CoreProgram forms(
       Source source, List<Syntax> syntax, EvaluationEnvironment where, int nestingLimit) {
-    Program forms = new Program(new Expander(this, nestingLimit), where.top());
+    Program forms = new Program(expander(source, nestingLimit), where.top());
     syntax.forEach(forms::add);
     return new CoreProgram(source, forms.forms(), forms.hasValue());
   }
@@ -146,7 +146,7 @@ public final class Session {
       items.add(new DatumSyntax(span, new IdentityHashMap<>()).of(set));
     }
     TopLevel fixed = TopLevel.fixed(this);
-    Expander expander = new Expander(this, nestingLimit);
+    Expander expander = expander(EVALUATED, nestingLimit);
     List<Library> needed = importInto(expander, new Syntax.ListForm(items, null, span), fixed);
     List<Core> forms = libraries.instantiate(needed);
     forms.add(new Core.Const(new EvaluationEnvironment(fixed), span));
@@ -178,6 +178,10 @@ public final class Session {
     return new EvaluationEnvironment(top.withStandardNames());
   }
 
+  private Expander expander(Source source, int nestingLimit) {
+    return new Expander(this, nestingLimit, new Uses(source.text().length()));
+  }
+
   // For the expander.
 
   /** The identifiers that macros have inserted. */
@@ -195,9 +199,6 @@ public final class Session {
     Keyword keyword = KEYWORDS.get(name.name());
     if (keyword != null) {
       return new Binding.Special(keyword);
-    }
-    if (TopLevel.MISSING.contains(name.name())) {
-      return new Binding.Missing(name.name());
     }
     return isStandard(name) ? new Binding.Imported(name, /* standard= */ !closed) : null;
   }

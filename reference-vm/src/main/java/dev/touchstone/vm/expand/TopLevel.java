@@ -2,7 +2,6 @@ package dev.touchstone.vm.expand;
 
 import dev.touchstone.vm.value.Symbol;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +20,6 @@ final class TopLevel {
     /** An environment of imports, in which nothing can be defined. */
     FIXED
   }
-
-  /** R7RS syntax that is not implemented yet. */
-  static final List<String> MISSING =
-      List.of("define-syntax", "let-syntax", "letrec-syntax", "syntax-error", "syntax-rules");
 
   private final Kind kind;
   private final Session session;
@@ -58,9 +53,6 @@ final class TopLevel {
     TopLevel top = of(Kind.SCRIPT, session);
     for (Keyword keyword : Keyword.values()) {
       top.bind(Symbol.of(keyword.spelling()), new Binding.Special(keyword));
-    }
-    for (String name : MISSING) {
-      top.bind(Symbol.of(name), new Binding.Missing(name));
     }
     return top;
   }
@@ -148,17 +140,14 @@ final class TopLevel {
     return itself ? name : renamed.computeIfAbsent(name, Symbol::renamed);
   }
 
+  /** What a name has been bound to here, or null. */
+  @Nullable Binding bindingOf(Symbol name) {
+    Binding found = bindings.get(name);
+    return found == null && standardToo && name.original() == null ? session.standard(name) : found;
+  }
+
   /** What a name stands for. */
   Binding lookUp(Symbol name) {
-    Binding found = bindings.get(name);
-    if (found != null) {
-      return found;
-    }
-    Symbol original = name.original();
-    if (original != null) {
-      return renamings().definitionOf(name).lookUp(original);
-    }
-    Binding standard = standardToo ? session.standard(name) : null;
-    return standard == null ? new Binding.Unbound(name, this) : standard;
+    return scope().lookUp(name);
   }
 }
