@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -67,7 +68,7 @@ final class ImportSet {
       case "only" -> only(rest, bindings, library);
       case "except" -> except(rest, bindings, library);
       case "prefix" -> prefix(form, rest, bindings);
-      default -> rename(rest, bindings, library);
+      default -> rename(form, rest, bindings, library);
     };
   }
 
@@ -102,7 +103,7 @@ final class ImportSet {
   }
 
   private static Map<Symbol, Binding> rename(
-      List<Syntax> pairs, Map<Symbol, Binding> bindings, String library) {
+      Syntax.ListForm form, List<Syntax> pairs, Map<Symbol, Binding> bindings, String library) {
     Map<Symbol, Binding> renamed = new LinkedHashMap<>();
     Set<Symbol> old = new HashSet<>();
     for (Syntax pair : pairs) {
@@ -121,7 +122,7 @@ final class ImportSet {
     bindings.forEach(
         (name, binding) -> {
           if (!old.contains(name)) {
-            put(renamed, name, binding, pairs.getFirst());
+            put(renamed, name, binding, form);
           }
         });
     return renamed;
@@ -136,7 +137,7 @@ final class ImportSet {
   }
 
   private static Binding binding(Symbol name, Map<Symbol, Binding> bindings) {
-    return java.util.Objects.requireNonNull(bindings.get(name));
+    return Objects.requireNonNull(bindings.get(name));
   }
 
   private static Symbol known(Syntax syntax, Map<Symbol, Binding> bindings, String library) {
