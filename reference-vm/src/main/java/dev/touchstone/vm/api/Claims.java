@@ -7,7 +7,17 @@ import java.util.Map;
 public final class Claims {
   /** The rungs that it has whole. */
   public static final List<String> RUNGS =
-      List.of("base", "arith", "functions", "data", "tail", "core", "errors", "control");
+      List.of(
+          "base",
+          "arith",
+          "functions",
+          "data",
+          "tail",
+          "core",
+          "errors",
+          "macros",
+          "control",
+          "libraries");
 
   /** The features that it has beyond these, of rungs that are not whole yet. */
   public static final List<String> FEATURES =
