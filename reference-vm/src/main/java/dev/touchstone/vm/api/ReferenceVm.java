@@ -71,14 +71,19 @@ public final class ReferenceVm implements Vm {
         : Compiler::compileWithoutLoops;
   }
 
+  /** A fresh world that is fed with text after text. */
+  public ReplSession session(Limits limits, Host host) {
+    return new ReplSession(standard, limits, host);
+  }
+
   /** Runs a unit of one's own, or one that was verified, in a fresh world. */
   public Completion run(Unit unit, Limits limits, Host host) {
-    return run(unit, Runs.session(standard, host), limits, host, null);
+    return run(unit, Runs.listener(standard, host), limits, host, null);
   }
 
   /** Runs such a unit, and tells a tracer what it does. */
   public Completion trace(Unit unit, Limits limits, Host host, Tracer tracer) {
-    return run(unit, Runs.session(standard, host), limits, host, tracer);
+    return run(unit, Runs.listener(standard, host), limits, host, tracer);
   }
 
   private Completion run(

@@ -14,6 +14,7 @@ import dev.touchstone.vm.reader.Syntax;
 import dev.touchstone.vm.source.Source;
 import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,6 +29,16 @@ final class Runs {
         name -> standard.containsKey(name) && !name.name().startsWith("%"),
         host.sources(),
         host.libraryPath());
+  }
+
+  /** The same where there is no text of a program: libraries are where files are looked for. */
+  static Session listener(Map<Symbol, Value> standard, Host host) {
+    List<String> directories = new ArrayList<>(host.libraryPath());
+    directories.add("");
+    return new Session(
+        name -> standard.containsKey(name) && !name.name().startsWith("%"),
+        host.sources(),
+        directories);
   }
 
   /**

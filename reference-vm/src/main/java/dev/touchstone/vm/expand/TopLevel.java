@@ -2,6 +2,7 @@ package dev.touchstone.vm.expand;
 
 import dev.touchstone.vm.value.Symbol;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +112,11 @@ final class TopLevel {
   /** From now on the name has this meaning. */
   void bind(Symbol name, Binding binding) {
     bindings.put(name, binding);
+  }
+
+  /** The names that programs have written and that are bound here. */
+  List<Symbol> names() {
+    return bindings.keySet().stream().filter(name -> name.original() == null).toList();
   }
 
   /** What was bound to a name here, or null. */

@@ -94,6 +94,11 @@ public final class World {
     return value;
   }
 
+  /** The names of all standard variables. */
+  public Set<Symbol> standardNames() {
+    return standard.keySet();
+  }
+
   /** What a variable holds, or null if it is unbound. */
   public @Nullable Value valueOf(Symbol name) {
     Cell cell = cells.get(name);
