@@ -20,6 +20,7 @@ record CommandFactory(Terminal terminal, Workshop workshop) implements IFactory 
               (t, w) -> new InitCommand(t, w, ConsoleInterview.ofProcess(t.out()))),
           Map.entry(TraceCommand.Diff.class, TraceCommand.Diff::new),
           Map.entry(ListCommand.class, ListCommand::new),
+          Map.entry(NamesCommand.class, NamesCommand::new),
           Map.entry(LintCommand.class, LintCommand::new),
           Map.entry(NewCaseCommand.class, NewCaseCommand::new),
           Map.entry(ExportCommand.class, ExportCommand::new),

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       MergeCommand.class,
       ExplainCommand.class,
       ListCommand.class,
+      NamesCommand.class,
       LintCommand.class,
       NewCaseCommand.class,
       ExportCommand.class,

@@ -45,6 +45,12 @@ class CommandLineTest extends CommandLineFixture {
   }
 
   @Test
+  void aNameThatTheLanguageLacksIsWrongUse() {
+    assertThat(touchstone("names", "nosuch")).isEqualTo(2);
+    assertThat(err).contains("unknown name `nosuch`");
+  }
+
+  @Test
   void theFourVersionsAreToldAndStandInTheResults() throws IOException {
     assertThat(touchstone("--version")).isZero();
     assertThat(out.lines().map(line -> line.replaceFirst(" .*", "")))

@@ -17,9 +17,10 @@ public final class Claims {
           "errors",
           "macros",
           "control",
-          "libraries");
+          "libraries",
+          "r7rs");
 
-  /** The features that it has beyond these, of rungs that are not whole yet. */
+  /** The features that it has beyond these, of optional chapters. */
   public static final List<String> FEATURES =
       List.of("delimited", "bytecode", "bytecode-verifier", "trace-events", "trace-steps");
 

@@ -91,7 +91,7 @@ public final class ReferenceVm implements Vm {
     FrontEnd frontEnd = new FrontEnd(session, host::withDeepStack, compiler(tracer));
     World world = Runs.world(standard, frontEnd, limits, host);
     Machine machine = new Machine(unit, world, Runs.bounds(limits, host), tracer);
-    Outcome outcome = machine.run();
+    Outcome outcome = Runs.run(world, machine::run);
     Counters counters = new Counters(machine.steps(), machine.peakFrames(), machine.peakStack());
     return Runs.completion(outcome, unit.hasValue(), counters);
   }

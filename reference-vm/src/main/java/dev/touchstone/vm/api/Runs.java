@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What all runs have in common, whatever evaluates the program. */
 final class Runs {
@@ -53,9 +54,19 @@ final class Runs {
   }
 
   static World world(Map<Symbol, Value> standard, FrontEnd frontEnd, Limits limits, Host host) {
-    World world = new World(standard, new Output(host::write, limits.outputBytes()));
+    Output output = new Output(host::write, host::flush, limits.outputBytes());
+    World world = new World(standard, output, host.grants());
     world.evaluateWith(frontEnd);
     return world;
+  }
+
+  /** Runs a program to its end, and then closes what it has left open. */
+  static Outcome run(World world, Supplier<Outcome> program) {
+    try {
+      return program.get();
+    } finally {
+      world.outside().end();
+    }
   }
 
   static Bounds bounds(Limits limits, Host host) {
@@ -85,6 +96,7 @@ final class Runs {
     return switch (outcome) {
       case Outcome.Done(List<Value> values) ->
           new Completion.Returned(hasValue ? values : List.of(), hasValue, counters);
+      case Outcome.Exited(int code) -> new Completion.Exited(code, counters);
       case Outcome.Exhausted(String limit) -> new Completion.Exhausted(limit, counters);
       case Outcome.Uncaught uncaught ->
           new Completion.Raised(

@@ -59,6 +59,39 @@ final class Console {
     return in.readAllBytes();
   }
 
+  /**
+   * Waits for octets of standard input, after all output has been passed on.
+   *
+   * @return how many were put into the array, or -1 at the end
+   */
+  int read(byte[] into, int from, int count) {
+    flush();
+    try {
+      return in.read(into, from, count);
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
+  /** Whether octets of standard input are there. */
+  boolean hasInput() {
+    try {
+      return in.available() > 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Writes to standard error, after all output. */
+  void writeError(String text) {
+    flush();
+    try {
+      err.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new ClosedPipe(e);
+    }
+  }
+
   void write(String text) {
     if (text.isEmpty()) {
       return;

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param definitional whether the definitional evaluator is to run the program
  * @param trace what {@code vm trace} is to show
  * @param run whether what has been assembled is to be run
+ * @param sandbox whether the program may touch nothing but its standard ports
  * @param libraryPath the directories in which libraries are looked for first
  */
 record Options(
@@ -22,6 +23,7 @@ record Options(
     boolean definitional,
     TraceCommand.Wish trace,
     boolean run,
+    boolean sandbox,
     List<String> libraryPath) {
   /**
    * Bytes of Java heap that a slot of the value stack may cost, its share of the frames included.
@@ -40,6 +42,7 @@ record Options(
     boolean definitional = false;
     TraceCommand.Wish trace = TraceCommand.Wish.DEFAULT;
     boolean run = false;
+    boolean sandbox = false;
     List<String> libraryPath = new ArrayList<>();
     for (int i = 0; i < arguments.length; i++) {
       String argument = arguments[i];
@@ -70,6 +73,8 @@ record Options(
         definitional = true;
       } else if (options && argument.equals("--run")) {
         run = true;
+      } else if (options && argument.equals("--sandbox")) {
+        sandbox = true;
       } else if (options && argument.startsWith("--")) {
         throw new WrongUse("There is no option " + argument + "; vm --help lists them.");
       } else {
@@ -77,7 +82,7 @@ record Options(
       }
     }
     return new Options(
-        List.copyOf(words), limits, definitional, trace, run, List.copyOf(libraryPath));
+        List.copyOf(words), limits, definitional, trace, run, sandbox, List.copyOf(libraryPath));
   }
 
   /** As deep as the Java heap allows, no bound on steps and time. */
