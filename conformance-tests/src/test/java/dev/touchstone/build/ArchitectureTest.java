@@ -45,8 +45,8 @@ class ArchitectureTest {
 
   private static final List<String> CONFORMANCE_LAYERS =
       List.of(
-          "corpus", "names", "trace", "dialect", "subject", "verdict", "engine", "doctor", "init", "explain",
-          "allure", "gate", "bench", "cli");
+          "corpus", "names", "trace", "dialect", "subject", "verdict", "engine", "doctor", "init",
+          "explain", "allure", "gate", "bench", "cli");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -2,6 +2,8 @@ package dev.touchstone.vm.api;
 
 import dev.touchstone.vm.machine.Grants;
 import dev.touchstone.vm.machine.Translator;
+import dev.touchstone.vm.source.SourceFiles;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,16 @@ public interface Host {
   /** Makes what is executed often faster, or null on a platform where methods cannot be made. */
   default @Nullable Translator translator() {
     return null;
+  }
+
+  /** Where libraries and included files are read: the files that are granted to the program. */
+  default SourceFiles sources() {
+    return new GrantedSources(grants().files());
+  }
+
+  /** The directories in which libraries are looked for, before that of the program itself. */
+  default List<String> libraryPath() {
+    return List.of();
   }
 
   /**

@@ -4,7 +4,9 @@ import com.sun.management.ThreadMXBean;
 import dev.touchstone.vm.jvm.JvmTranslator;
 import dev.touchstone.vm.machine.Grants;
 import dev.touchstone.vm.machine.Translator;
+import dev.touchstone.vm.source.SourceFiles;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ public final class JvmHost implements Host {
       new JvmTranslator(Integer.getInteger("touchstone.vm.often", 2_000));
 
   private final Consumer<String> output;
+  private @Nullable SourceFiles sources;
+  private List<String> libraryPath = List.of();
   private final Runnable flush;
   private final Grants grants;
 
@@ -57,6 +61,38 @@ public final class JvmHost implements Host {
   @Override
   public Grants grants() {
     return grants;
+  }
+
+  /**
+   * Gives programs the files that they consist of, instead of those that are granted to them.
+   *
+   * @param directories in which libraries are looked for, before that of the program itself
+   * @return this host
+   */
+  public JvmHost reading(SourceFiles files, List<String> directories) {
+    this.sources = files;
+    this.libraryPath = List.copyOf(directories);
+    return this;
+  }
+
+  /**
+   * Has libraries looked for in directories, before that of the program itself.
+   *
+   * @return this host
+   */
+  public JvmHost searching(List<String> directories) {
+    this.libraryPath = List.copyOf(directories);
+    return this;
+  }
+
+  @Override
+  public SourceFiles sources() {
+    return sources == null ? Host.super.sources() : sources;
+  }
+
+  @Override
+  public List<String> libraryPath() {
+    return libraryPath;
   }
 
   @Override

@@ -2,8 +2,10 @@ package dev.touchstone.vm.api;
 
 import dev.touchstone.vm.core.CoreProgram;
 import dev.touchstone.vm.expand.Expander;
+import dev.touchstone.vm.expand.Session;
 import dev.touchstone.vm.machine.Bounds;
 import dev.touchstone.vm.machine.Exhaustion;
+import dev.touchstone.vm.machine.FrontEnd;
 import dev.touchstone.vm.machine.Outcome;
 import dev.touchstone.vm.machine.Output;
 import dev.touchstone.vm.machine.World;
@@ -12,6 +14,7 @@ import dev.touchstone.vm.reader.Syntax;
 import dev.touchstone.vm.source.Source;
 import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,20 +24,40 @@ import java.util.function.Supplier;
 final class Runs {
   private Runs() {}
 
+  /** What the programs of one run have in common. */
+  static Session session(Map<Symbol, Value> standard, Host host) {
+    return new Session(
+        name -> standard.containsKey(name) && !name.name().startsWith("%"),
+        host.sources(),
+        host.libraryPath());
+  }
+
+  /** The same where there is no text of a program: libraries are where files are looked for. */
+  static Session listener(Map<Symbol, Value> standard, Host host) {
+    List<String> directories = new ArrayList<>(host.libraryPath());
+    directories.add("");
+    return new Session(
+        name -> standard.containsKey(name) && !name.name().startsWith("%"),
+        host.sources(),
+        directories);
+  }
+
   /**
    * Reads and expands a program, and passes it on while the Java stack is deep.
    *
    * @throws dev.touchstone.vm.source.DiagnosticException if the program is rejected
    */
-  static <T> T expand(Source program, Host host, Function<CoreProgram, T> next) {
+  static <T> T expand(Source program, Session session, Host host, Function<CoreProgram, T> next) {
     List<Syntax> forms = DatumReader.readAll(program);
-    return host.withDeepStack(
-        () -> next.apply(Expander.expand(program, forms, Expander.DEFAULT_NESTING_LIMIT)));
+    int limit = Expander.DEFAULT_NESTING_LIMIT;
+    return host.withDeepStack(() -> next.apply(session.program(program, forms, limit)));
   }
 
-  static World world(Map<Symbol, Value> standard, Limits limits, Host host) {
+  static World world(Map<Symbol, Value> standard, FrontEnd frontEnd, Limits limits, Host host) {
     Output output = new Output(host::write, host::flush, limits.outputBytes());
-    return new World(standard, output, host.grants());
+    World world = new World(standard, output, host.grants());
+    world.evaluateWith(frontEnd);
+    return world;
   }
 
   /** Runs a program to its end, and then closes what it has left open. */

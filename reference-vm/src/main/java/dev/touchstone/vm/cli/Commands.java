@@ -67,6 +67,8 @@ final class Commands {
              --format FORMAT    text, or json: the lines of a trace file
              --from N, --to N   the records of that interval alone
              -o FILE            the trace goes there, the output where it always goes
+             --library-path DIR look for libraries there before the program's own directory;
+                                (foo bar) is in foo/bar.sld; may be given again
       and for run and eval:
              --definitional     by the evaluator of spec chapter 21: slow, and a second opinion
 
@@ -86,7 +88,7 @@ final class Commands {
       """;
 
   private final Console console;
-  private final CodeFiles files;
+  private CodeFiles files;
 
   private Commands(Console console) {
     this.console = console;
@@ -138,6 +140,7 @@ final class Commands {
   }
 
   private int program(Options options) {
+    files = new CodeFiles(console, host(options));
     if (options.words().equals(List.of("serve"))) {
       return serve(options);
     }
@@ -213,7 +216,8 @@ final class Commands {
 
   /** What the user has, the program has, unless it is in the sandbox. */
   private JvmHost host(Options options) {
-    return new JvmHost(console::write, console::flush, ConsoleGrants.of(console, options));
+    return new JvmHost(console::write, console::flush, ConsoleGrants.of(console, options))
+        .searching(options.libraryPath());
   }
 
   private int assemble(String file, Options options) {

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param trace what {@code vm trace} is to show
  * @param run whether what has been assembled is to be run
  * @param sandbox whether the program may touch nothing but its standard ports
+ * @param libraryPath the directories in which libraries are looked for first
  */
 record Options(
     List<String> words,
@@ -22,7 +23,8 @@ record Options(
     boolean definitional,
     TraceCommand.Wish trace,
     boolean run,
-    boolean sandbox) {
+    boolean sandbox,
+    List<String> libraryPath) {
   /**
    * Bytes of Java heap that a slot of the value stack may cost, its share of the frames included.
    */
@@ -41,6 +43,7 @@ record Options(
     TraceCommand.Wish trace = TraceCommand.Wish.DEFAULT;
     boolean run = false;
     boolean sandbox = false;
+    List<String> libraryPath = new ArrayList<>();
     for (int i = 0; i < arguments.length; i++) {
       String argument = arguments[i];
       if (options && argument.equals("--")) {
@@ -59,6 +62,13 @@ record Options(
           throw new WrongUse("The option " + name + " needs a value.");
         }
         trace = trace.with(name, equals < 0 ? arguments[i] : argument.substring(equals + 1));
+      } else if (options && argument.startsWith("--library-path=")) {
+        libraryPath.add(argument.substring("--library-path=".length()));
+      } else if (options && argument.equals("--library-path")) {
+        if (++i == arguments.length) {
+          throw new WrongUse("The option --library-path needs a directory.");
+        }
+        libraryPath.add(arguments[i]);
       } else if (options && argument.equals("--definitional")) {
         definitional = true;
       } else if (options && argument.equals("--run")) {
@@ -71,7 +81,8 @@ record Options(
         words.add(argument);
       }
     }
-    return new Options(List.copyOf(words), limits, definitional, trace, run, sandbox);
+    return new Options(
+        List.copyOf(words), limits, definitional, trace, run, sandbox, List.copyOf(libraryPath));
   }
 
   /** As deep as the Java heap allows, no bound on steps and time. */

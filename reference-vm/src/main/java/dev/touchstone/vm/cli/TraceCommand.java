@@ -101,6 +101,7 @@ final class TraceCommand {
             aside ? console::write : wish.json() ? _ -> {} : this::quote,
             console::flush,
             ConsoleGrants.of(console, options));
+    host.searching(options.libraryPath());
     Recorder recorder =
         wish.interval()
             ? Recorder.ofInterval(wish.level(), wish.from(), wish.to())

@@ -85,6 +85,11 @@ final class Body {
         Syntax.ListForm block = Expander.properList(form);
         splice(Macros.splicedBody(block), Macros.scope(expander, block, keyword, at));
       }
+      case COND_EXPAND -> splice(expander.session().chosen(Expander.properList(form)), at);
+      case INCLUDE ->
+          splice(expander.session().included(Expander.properList(form), /* folds= */ false), at);
+      case INCLUDE_CI ->
+          splice(expander.session().included(Expander.properList(form), /* folds= */ true), at);
       case DEFINE -> define(Definition.of(Expander.properList(form)), at);
       case DEFINE_VALUES -> defineValues(Expander.properList(form), at);
       case DEFINE_RECORD_TYPE -> defineRecord(RecordDefinition.of(Expander.properList(form)));

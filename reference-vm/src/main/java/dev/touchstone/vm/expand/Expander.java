@@ -18,27 +18,30 @@ public final class Expander {
   /** How deeply forms may be nested, unless the host says otherwise. */
   public static final int DEFAULT_NESTING_LIMIT = 10_000;
 
+  private final Session session;
   private final int nestingLimit;
   private final Uses uses;
   private int nesting;
 
-  private Expander(int nestingLimit, Uses uses) {
+  Expander(Session session, int nestingLimit, Uses uses) {
+    this.session = session;
     this.nestingLimit = nestingLimit;
     this.uses = uses;
   }
 
   /**
-   * The program in Core.
+   * A program in Core that has no libraries but its own.
    *
    * @param nestingLimit how deeply its forms may be nested; the Java stack must have room for it
    * @throws dev.touchstone.vm.source.DiagnosticException phase {@code expand}, if it is rejected
    */
   public static CoreProgram expand(Source source, List<Syntax> program, int nestingLimit) {
-    Program forms =
-        new Program(
-            new Expander(nestingLimit, new Uses(source.text().length())), TopLevel.ofScript());
-    program.forEach(forms::add);
-    return new CoreProgram(source, forms.forms(), forms.hasValue());
+    return Session.bare().program(source, program, nestingLimit);
+  }
+
+  /** What the program's parts have in common. */
+  Session session() {
+    return session;
   }
 
   /** The uses of macros so far. */
@@ -88,6 +91,11 @@ public final class Expander {
       cores.add(expression(part, scope));
     }
     return new Core.Seq(cores, span);
+  }
+
+  /** Expressions one after the other; without any, a value that is not specified. */
+  private Core optional(List<Syntax> parts, Scope scope, Span span) {
+    return parts.isEmpty() ? unspecified(span) : sequence(parts, scope, span);
   }
 
   /** The keyword that a form begins with, or null. */
@@ -182,6 +190,10 @@ public final class Expander {
     return switch (scope.lookUp(name)) {
       case Binding.Local(Variable variable) -> new Core.LocalRef(variable, where.span());
       case Binding.Global(Symbol variable) -> new Core.GlobalRef(variable, where.span());
+      case Binding.Imported(Symbol variable, boolean standard) ->
+          standard
+              ? new Core.StandardRef(variable, where.span())
+              : new Core.GlobalRef(variable, where.span());
       case Binding.Unbound unbound -> new Core.GlobalRef(unbound.variable(), where.span());
       case Binding.Special _, Binding.Macro _ ->
           throw Rejection.malformed(where, "The keyword " + name + " is no expression.");
@@ -259,6 +271,12 @@ public final class Expander {
       case UNQUOTE, UNQUOTE_SPLICING ->
           throw Rejection.malformed(
               form, keyword.spelling() + " has a meaning only inside quasiquote.");
+      case COND_EXPAND -> optional(session.chosen(form), scope, form.span());
+      case INCLUDE -> optional(session.included(form, /* folds= */ false), scope, form.span());
+      case INCLUDE_CI -> optional(session.included(form, /* folds= */ true), scope, form.span());
+      case IMPORT, DEFINE_LIBRARY ->
+          throw Rejection.malformed(
+              form, keyword.spelling() + " stands at the top level of a program only.");
     };
   }
 

@@ -41,7 +41,12 @@ enum Keyword {
   ELSE,
   ARROW("=>"),
   ELLIPSIS("..."),
-  UNDERSCORE("_");
+  UNDERSCORE("_"),
+  COND_EXPAND("cond-expand"),
+  INCLUDE,
+  INCLUDE_CI("include-ci"),
+  IMPORT,
+  DEFINE_LIBRARY("define-library");
 
   private final String spelling;
 

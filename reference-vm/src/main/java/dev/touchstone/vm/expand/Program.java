@@ -69,17 +69,42 @@ final class Program {
       }
       case DEFINE_SYNTAX -> {
         Macros.Definition macro = Macros.definition(expander, Expander.properList(form), scope);
+        global(macro.name(), macro.target());
         top.bind(macro.name(), new Binding.Macro(macro.transformer()));
         hasValue = false;
       }
       case DEFINE -> define(Definition.of(Expander.properList(form)), scope);
       case DEFINE_VALUES -> defineValues(Expander.properList(form), scope);
       case DEFINE_RECORD_TYPE -> defineRecord(RecordDefinition.of(Expander.properList(form)));
+      case COND_EXPAND ->
+          takeAll(expander.session().chosen(Expander.properList(form)), form, scope);
+      case INCLUDE -> include(Expander.properList(form), /* folds= */ false, scope);
+      case INCLUDE_CI -> include(Expander.properList(form), /* folds= */ true, scope);
+      case IMPORT -> {
+        List<Library> needed =
+            expander.session().importInto(expander, Expander.properList(form), top);
+        definition(() -> expander.session().instantiate(needed));
+      }
+      case DEFINE_LIBRARY -> {
+        expander.session().declare(Expander.properList(form), top);
+        hasValue = false;
+      }
       case null, default -> {
         pending.add(() -> List.of(expander.expression(form, scope)));
         hasValue = true;
       }
     }
+  }
+
+  private void include(Syntax.ListForm form, boolean folds, Scope scope) {
+    takeAll(expander.session().included(form, folds), form, scope);
+  }
+
+  private Symbol global(Symbol name, Syntax where) {
+    if (top.isFixed()) {
+      throw Rejection.malformed(where, "Nothing can be defined in an environment of imports.");
+    }
+    return top.define(name);
   }
 
   private void takeAll(List<Syntax> parts, Syntax around, Scope scope) {
@@ -89,7 +114,7 @@ final class Program {
   }
 
   private void define(Definition definition, Scope scope) {
-    Symbol variable = top.define(definition.name());
+    Symbol variable = global(definition.name(), definition.target());
     definition(
         () -> {
           Core value = definition.value(expander, scope);
@@ -99,12 +124,12 @@ final class Program {
 
   private void defineValues(Syntax.ListForm form, Scope scope) {
     Formals formals = ValuesForms.defined(form);
-    List<Symbol> variables = formals.names().stream().map(top::define).toList();
+    List<Symbol> variables = formals.names().stream().map(name -> global(name, form)).toList();
     definition(() -> List.of(ValuesForms.define(expander, form, formals, variables, scope)));
   }
 
   private void defineRecord(RecordDefinition definition) {
-    definition.parts().forEach(part -> top.define(part.name()));
+    definition.parts().forEach(part -> global(part.name(), part.target()));
     definition(() -> definition.globals(top));
   }
 

@@ -26,6 +26,11 @@ public final class DatumReader {
     return List.copyOf(DataBuilder.ofProgram(source).readAll());
   }
 
+  /** The same, as if the text began with {@code #!fold-case}. */
+  public static List<Syntax> readAllFoldingCase(Source source) {
+    return List.copyOf(new DataBuilder(source, /* foldsCase= */ true).readAll());
+  }
+
   /**
    * The value that a syntax denotes as a literal constant; shared and cyclic where it has labels.
    *
