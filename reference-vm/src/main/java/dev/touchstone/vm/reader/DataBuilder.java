@@ -39,8 +39,8 @@ final class DataBuilder {
   }
 
   /** A builder of a program, in which labels do so within literals alone. */
-  static DataBuilder ofProgram(Source source) {
-    return new DataBuilder(source, /* foldsCase= */ false, new LabelsInCode());
+  static DataBuilder ofProgram(Source source, boolean foldsCase) {
+    return new DataBuilder(source, foldsCase, new LabelsInCode());
   }
 
   List<Syntax> readAll() {

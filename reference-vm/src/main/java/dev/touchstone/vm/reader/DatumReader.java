@@ -23,12 +23,12 @@ public final class DatumReader {
    *     sequence of data
    */
   public static List<Syntax> readAll(Source source) {
-    return List.copyOf(DataBuilder.ofProgram(source).readAll());
+    return List.copyOf(DataBuilder.ofProgram(source, /* foldsCase= */ false).readAll());
   }
 
   /** The same, as if the text began with {@code #!fold-case}. */
   public static List<Syntax> readAllFoldingCase(Source source) {
-    return List.copyOf(new DataBuilder(source, /* foldsCase= */ true).readAll());
+    return List.copyOf(DataBuilder.ofProgram(source, /* foldsCase= */ true).readAll());
   }
 
   /**
