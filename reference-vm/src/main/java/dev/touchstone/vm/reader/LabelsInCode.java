@@ -66,7 +66,7 @@ final class LabelsInCode {
   /** What stands in the place of a labelled datum that is whole. */
   Syntax end(Syntax.Labelled labelled) {
     int label = labelled.label();
-    long own = labelled.span().end() - labelled.span().start();
+    int own = labelled.span().end() - labelled.span().start();
     lengths.merge(label, added + own, Long::sum);
     whole.put(label, labelled.datum());
     return depth > 0 || needed.contains(label) ? labelled : labelled.datum();
