@@ -12,7 +12,7 @@ import dev.touchstone.vm.value.TextInputPort;
  */
 final class DatumText {
   /** The most UTF-16 units that a datum's text may have. */
-  private static final int MAX_LENGTH = 1 << 28;
+  private static final int MAX_LENGTH = 1 << 26;
 
   private static final int END = TextInputPort.END;
   private static final int BYTE_ORDER_MARK = 0xFEFF;
@@ -176,27 +176,25 @@ final class DatumText {
   private boolean takesHash() {
     int c = port.peek();
     return switch (c) {
-      case '(' -> {
-        next();
-        yield opens();
-      }
-      case '|' -> {
-        next();
-        yield takesBlock();
-      }
-      case ';' -> {
-        next();
-        skips += depth == 0 ? 1 : 0;
-        yield false;
-      }
-      case '\\' -> {
-        next();
-        next();
-        yield takesWord();
-      }
+      case '(' -> takesIf('(') && opens();
+      case '|' -> takesIf('|') && takesBlock();
+      case ';' -> takesIf(';') && skipsNext();
+      case '\\' -> takesIf('\\') && takesCharacter();
       case '!' -> takesDirective();
-      default -> (c >= '0' && c <= '9') ? takesLabel() : takesHashWord();
+      case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> takesLabel();
+      default -> takesHashWord();
     };
+  }
+
+  private boolean skipsNext() {
+    skips += depth == 0 ? 1 : 0;
+    return false;
+  }
+
+  /** After the backslash one character is taken, whatever it is. */
+  private boolean takesCharacter() {
+    next();
+    return takesWord();
   }
 
   private boolean takesBlock() {
@@ -209,8 +207,8 @@ final class DatumText {
       }
       boolean opened = before == '#' && c == '|';
       boolean closed = before == '|' && c == '#';
-      open += opened ? 1 : (closed ? -1 : 0);
-      before = (opened || closed) ? 0 : c;
+      open += opened ? 1 : closed ? -1 : 0;
+      before = opened || closed ? 0 : c;
       checkLength();
     }
     return false;

@@ -170,6 +170,18 @@ class NumericPropertiesTest {
     }
   }
 
+  /** 2^53 + 1 lies halfway between two doubles; the root's far digits decide. */
+  @Test
+  void rootsBesideAHalfwayPoint() {
+    BigInteger square = BigInteger.TWO.pow(53).add(BigInteger.ONE).pow(2);
+    assertThat(Roots.sqrt(Bignum.of(square.add(BigInteger.ONE))))
+        .isInstanceOfSatisfying(
+            Flonum.class, root -> assertThat(root.value()).isEqualTo(9007199254740994.0));
+    assertThat(Roots.sqrt(Bignum.of(square.subtract(BigInteger.ONE))))
+        .isInstanceOfSatisfying(
+            Flonum.class, root -> assertThat(root.value()).isEqualTo(9007199254740992.0));
+  }
+
   private static Num squareOfMiddle(double a, double b) {
     Num sum = Rationals.add(Exactness.exact(Flonum.of(a)), Exactness.exact(Flonum.of(b)));
     Num middle = Rationals.divide(sum, Fixnum.of(2));
