@@ -105,7 +105,7 @@ class RejectionTest {
         "(case 1 ((2) =>))            | 9  | After => a clause has one expression",
         "(quasiquote)                 | 1  | quasiquote needs one part",
         "(quasiquote (a (unquote)))   | 16 | unquote needs one part",
-        "(quasiquote (a . (unquote-splicing x)))     | 18 | There is no list here to splice into",
+        "(quasiquote (a . (unquote-splicing x)))     | 19 | There is no list here to splice into",
         "(quasiquote (unquote-splicing x)) | 13 | There is no list here to splice into",
         "(quasiquote #0=(a))          | 13 | A datum label stands in a template",
         "(unquote x)                  | 1  | unquote has a meaning only inside quasiquote",
@@ -206,9 +206,6 @@ class RejectionTest {
       value = {
         "(import (scheme base))  | import is not implemented yet.",
         "(set! include 1)        | include is not implemented yet.",
-        "1.5                     | Inexact numbers are not implemented yet.",
-        "'(a (1/2))              | Rational numbers are not implemented yet.",
-        "'#(1 (2 . 3.5))         | Inexact numbers are not implemented yet.",
       })
   void namesWhatIsStandardAndMissing(String program, String message) {
     Diagnostic diagnostic = diagnostic(program);
