@@ -34,7 +34,7 @@ final class Program {
   /** Expands the next form. */
   void add(Syntax form) {
     try {
-      take(form, scope);
+      take(DottedLists.flattened(form), scope);
       pending.forEach(part -> forms.addAll(part.get()));
       pending.clear();
     } catch (DiagnosticException rejection) {

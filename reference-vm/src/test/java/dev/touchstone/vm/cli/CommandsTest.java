@@ -149,6 +149,16 @@ class CommandsTest {
   }
 
   @Test
+  void showsAProgramWithoutItsMacros() throws IOException {
+    String program =
+        "(define-syntax or2 (syntax-rules () ((_ a b) (let ((t a)) (if t t b)))))\n(or2 #f t)";
+    assertThat(vm("expand", file(program))).isZero();
+    assertThat(output()).isEqualTo("(let ((t '#f)) (if t t @t))\n");
+    assertThat(vm("expand", file("(if)"))).isEqualTo(2);
+    assertThat(errors()).contains("expand error (syntax)");
+  }
+
+  @Test
   void endsWithOneAfterAnError() {
     assertThat(vm("eval", "(begin (display 'x) (car 1))")).isEqualTo(1);
     assertThat(output()).isEqualTo("x\n");
