@@ -27,13 +27,21 @@ final class Console {
   private final OutputStream err;
   private @Nullable BufferedReader lines;
   private final boolean colours;
+  private final boolean terminal;
   private boolean lineIsOpen;
 
   Console(InputStream in, OutputStream out, OutputStream err) {
-    this(in, out, err, false);
+    this(in, out, err, false, false);
   }
 
-  Console(InputStream in, OutputStream out, OutputStream err, boolean colours) {
+  /**
+   * The three streams.
+   *
+   * @param terminal whether input and output are a terminal's
+   * @param colours whether it can show colours and its user wants them
+   */
+  Console(InputStream in, OutputStream out, OutputStream err, boolean terminal, boolean colours) {
+    this.terminal = terminal;
     this.colours = colours;
     this.in = in;
     this.out = new BufferedOutputStream(out, BUFFER_BYTES);
@@ -76,6 +84,11 @@ final class Console {
     if (lineIsOpen) {
       write("\n");
     }
+  }
+
+  /** Whether somebody sits there. */
+  boolean isTerminal() {
+    return terminal;
   }
 
   /** Whether what is written may be coloured. */

@@ -14,9 +14,15 @@ import java.util.Set;
  * @param definitional whether the definitional evaluator is to run the program
  * @param trace what {@code vm trace} is to show
  * @param run whether what has been assembled is to be run
+ * @param keepsHistory whether {@code vm repl} keeps what is typed
  */
 record Options(
-    List<String> words, Limits limits, boolean definitional, TraceCommand.Wish trace, boolean run) {
+    List<String> words,
+    Limits limits,
+    boolean definitional,
+    TraceCommand.Wish trace,
+    boolean run,
+    boolean keepsHistory) {
   /**
    * Bytes of Java heap that a slot of the value stack may cost, its share of the frames included.
    */
@@ -34,6 +40,7 @@ record Options(
     boolean definitional = false;
     TraceCommand.Wish trace = TraceCommand.Wish.DEFAULT;
     boolean run = false;
+    boolean keepsHistory = true;
     for (int i = 0; i < arguments.length; i++) {
       String argument = arguments[i];
       if (options && argument.equals("--")) {
@@ -56,13 +63,15 @@ record Options(
         definitional = true;
       } else if (options && argument.equals("--run")) {
         run = true;
+      } else if (options && argument.equals("--no-history")) {
+        keepsHistory = false;
       } else if (options && argument.startsWith("--")) {
         throw new WrongUse("There is no option " + argument + "; vm --help lists them.");
       } else {
         words.add(argument);
       }
     }
-    return new Options(List.copyOf(words), limits, definitional, trace, run);
+    return new Options(List.copyOf(words), limits, definitional, trace, run, keepsHistory);
   }
 
   /** As deep as the Java heap allows, no bound on steps and time. */

@@ -1,0 +1,90 @@
+package dev.touchstone.vm.cli.repl;
+
+import dev.touchstone.vm.api.Host;
+import dev.touchstone.vm.api.JvmHost;
+import dev.touchstone.vm.api.Limits;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The command {@code vm repl}. */
+public final class Repl {
+  private Repl() {}
+
+  /**
+   * What the user wishes.
+   *
+   * @param limits of each evaluation
+   * @param keepsHistory whether what is typed is kept for the next session
+   * @param colours whether what is shown may be coloured
+   * @param greeting the first line that is shown
+   * @param environment the variables of the process
+   */
+  public record Wishes(
+      Limits limits,
+      boolean keepsHistory,
+      boolean colours,
+      String greeting,
+      Map<String, String> environment) {
+    /** Copies the variables. */
+    public Wishes {
+      environment = Map.copyOf(environment);
+    }
+  }
+
+  /** A session at the terminal of the process; returns the code to leave with. */
+  public static int atTerminal(Wishes wishes) throws IOException {
+    return TerminalRepl.run(wishes);
+  }
+
+  /**
+   * A session over streams, without prompt and colours.
+   *
+   * @return 0; or 1 if a form failed; or what the program chose to exit with
+   */
+  public static int overStreams(
+      Wishes wishes, LineSource lines, Consumer<String> out, Consumer<String> errors)
+      throws IOException {
+    Screen screen = Screen.ofStreams(out, errors);
+    Host host = new JvmHost(screen::program);
+    Session session = new WorldSession(wishes.limits(), host);
+    Surroundings surroundings = surroundings(wishes, host, /* attended= */ false);
+    return new StreamRepl(new Listener(session, screen, new Interrupts(), surroundings)).run(lines);
+  }
+
+  static Surroundings surroundings(Wishes wishes, Host host, boolean attended) {
+    return new Surroundings() {
+      @Override
+      public long nanoTime() {
+        return host.nanoTime();
+      }
+
+      @Override
+      public long allocatedBytes() {
+        return host.allocatedBytes();
+      }
+
+      @Override
+      public String read(Path file) throws IOException {
+        return StandardCharsets.UTF_8
+            .newDecoder()
+            .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+            .toString();
+      }
+
+      @Override
+      public boolean isAttended() {
+        return attended;
+      }
+
+      @Override
+      public Path home() {
+        return StateFiles.home(wishes.environment());
+      }
+    };
+  }
+}
