@@ -18,6 +18,7 @@ import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.source.Phase;
 import dev.touchstone.vm.source.Source;
+import dev.touchstone.vm.source.SourceFiles;
 import dev.touchstone.vm.trace.Recorder;
 import dev.touchstone.vm.trace.RollingHash;
 import dev.touchstone.vm.trace.Trace;
@@ -26,6 +27,7 @@ import dev.touchstone.vm.value.Condition;
 import dev.touchstone.vm.value.SchemeError;
 import dev.touchstone.vm.value.Value;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +73,9 @@ final class ReferenceSubject implements Subject {
           case Program.Assembly(String text) -> runAssembly(text, job, host, traced);
           case Program.Scheme(String main, Map<String, String> files) -> {
             Source source = Source.of("main.scm", main);
+            Map<String, String> texts = new HashMap<>(job.fixtures());
+            texts.putAll(files);
+            host.reading(SourceFiles.of(texts), List.of());
             yield run(job, within -> ended(completion(source, job, within, host, traced), within));
           }
         };

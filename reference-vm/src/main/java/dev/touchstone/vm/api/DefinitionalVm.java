@@ -1,9 +1,13 @@
 package dev.touchstone.vm.api;
 
+import dev.touchstone.vm.compiler.Compiler;
 import dev.touchstone.vm.core.CoreProgram;
 import dev.touchstone.vm.definitional.Evaluator;
+import dev.touchstone.vm.expand.Session;
 import dev.touchstone.vm.library.StandardLibrary;
+import dev.touchstone.vm.machine.FrontEnd;
 import dev.touchstone.vm.machine.Outcome;
+import dev.touchstone.vm.machine.World;
 import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.Source;
 import dev.touchstone.vm.value.Symbol;
@@ -29,13 +33,15 @@ public final class DefinitionalVm implements Vm {
   @Override
   public Completion run(Source program, Limits limits, Host host) {
     CoreProgram core;
+    Session session = Runs.session(standard, host);
     try {
-      core = Runs.expand(program, host, expanded -> expanded);
+      core = Runs.expand(program, session, host, expanded -> expanded);
     } catch (DiagnosticException rejection) {
       return new Completion.Rejected(rejection.diagnostic());
     }
-    Evaluator evaluator =
-        new Evaluator(core, Runs.world(standard, limits, host), Runs.bounds(limits, host));
+    FrontEnd frontEnd = new FrontEnd(session, host::withDeepStack, Compiler::compile);
+    World world = Runs.world(standard, frontEnd, limits, host);
+    Evaluator evaluator = new Evaluator(core, world, Runs.bounds(limits, host));
     Outcome outcome = evaluator.run();
     return Runs.completion(outcome, core.hasValue(), new Counters(evaluator.steps(), 0, 0));
   }

@@ -1,6 +1,8 @@
 package dev.touchstone.vm.api;
 
 import dev.touchstone.vm.machine.Translator;
+import dev.touchstone.vm.source.SourceFiles;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,16 @@ public interface Host {
   /** Makes what is executed often faster, or null on a platform where methods cannot be made. */
   default @Nullable Translator translator() {
     return null;
+  }
+
+  /** Where libraries and included files are read; nowhere, unless the host says so. */
+  default SourceFiles sources() {
+    return SourceFiles.none();
+  }
+
+  /** The directories in which libraries are looked for, before that of the program itself. */
+  default List<String> libraryPath() {
+    return List.of();
   }
 
   /**

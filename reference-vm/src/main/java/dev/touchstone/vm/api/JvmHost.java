@@ -3,7 +3,9 @@ package dev.touchstone.vm.api;
 import com.sun.management.ThreadMXBean;
 import dev.touchstone.vm.jvm.JvmTranslator;
 import dev.touchstone.vm.machine.Translator;
+import dev.touchstone.vm.source.SourceFiles;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +30,34 @@ public final class JvmHost implements Host {
       new JvmTranslator(Integer.getInteger("touchstone.vm.often", 2_000));
 
   private final Consumer<String> output;
+  private SourceFiles sources = SourceFiles.none();
+  private List<String> libraryPath = List.of();
 
   /** A host that passes on what programs write. */
   public JvmHost(Consumer<String> output) {
     this.output = output;
+  }
+
+  /**
+   * Grants programs the files that they consist of.
+   *
+   * @param directories in which libraries are looked for, before that of the program itself
+   * @return this host
+   */
+  public JvmHost reading(SourceFiles files, List<String> directories) {
+    this.sources = files;
+    this.libraryPath = List.copyOf(directories);
+    return this;
+  }
+
+  @Override
+  public SourceFiles sources() {
+    return sources;
+  }
+
+  @Override
+  public List<String> libraryPath() {
+    return libraryPath;
   }
 
   @Override

@@ -7,7 +7,11 @@ import dev.touchstone.vm.bytecode.assembly.AssemblyWriter;
 import dev.touchstone.vm.bytecode.verifier.Verification;
 import dev.touchstone.vm.bytecode.verifier.Verifier;
 import dev.touchstone.vm.compiler.Compiler;
+import dev.touchstone.vm.core.CorePrinter;
+import dev.touchstone.vm.core.CoreProgram;
+import dev.touchstone.vm.expand.Session;
 import dev.touchstone.vm.library.StandardLibrary;
+import dev.touchstone.vm.machine.FrontEnd;
 import dev.touchstone.vm.machine.Machine;
 import dev.touchstone.vm.machine.Outcome;
 import dev.touchstone.vm.machine.World;
@@ -18,6 +22,7 @@ import dev.touchstone.vm.trace.Tracer;
 import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Value;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,29 +56,35 @@ public final class ReferenceVm implements Vm {
 
   private Completion run(Source program, Limits limits, Host host, @Nullable Tracer tracer) {
     Unit unit;
+    Session session = Runs.session(standard, host);
     try {
-      unit =
-          tracer == null || tracer.level() == Level.STEPS
-              ? compile(program, host)
-              : Runs.expand(program, host, Compiler::compileWithoutLoops);
+      unit = Runs.expand(program, session, host, compiler(tracer));
     } catch (DiagnosticException rejection) {
       return new Completion.Rejected(rejection.diagnostic());
     }
-    return run(unit, limits, host, tracer);
+    return run(unit, session, limits, host, tracer);
+  }
+
+  private static Function<CoreProgram, Unit> compiler(@Nullable Tracer tracer) {
+    return tracer == null || tracer.level() == Level.STEPS
+        ? Compiler::compile
+        : Compiler::compileWithoutLoops;
   }
 
   /** Runs a unit of one's own, or one that was verified, in a fresh world. */
   public Completion run(Unit unit, Limits limits, Host host) {
-    return run(unit, limits, host, null);
+    return run(unit, Runs.session(standard, host), limits, host, null);
   }
 
   /** Runs such a unit, and tells a tracer what it does. */
   public Completion trace(Unit unit, Limits limits, Host host, Tracer tracer) {
-    return run(unit, limits, host, tracer);
+    return run(unit, Runs.session(standard, host), limits, host, tracer);
   }
 
-  private Completion run(Unit unit, Limits limits, Host host, @Nullable Tracer tracer) {
-    World world = Runs.world(standard, limits, host);
+  private Completion run(
+      Unit unit, Session session, Limits limits, Host host, @Nullable Tracer tracer) {
+    FrontEnd frontEnd = new FrontEnd(session, host::withDeepStack, compiler(tracer));
+    World world = Runs.world(standard, frontEnd, limits, host);
     Machine machine = new Machine(unit, world, Runs.bounds(limits, host), tracer);
     Outcome outcome = machine.run();
     Counters counters = new Counters(machine.steps(), machine.peakFrames(), machine.peakStack());
@@ -101,6 +112,15 @@ public final class ReferenceVm implements Vm {
     return AssemblyWriter.write(compile(program, host));
   }
 
+  /**
+   * What a program is after expansion, as Core: a form a line.
+   *
+   * @throws dev.touchstone.vm.source.DiagnosticException if the program is rejected
+   */
+  public String expand(Source program, Host host) {
+    return Runs.expand(program, Runs.session(standard, host), host, CorePrinter::print);
+  }
+
   /** Whether code keeps to the rules of the verifier. */
   public Verification verify(Unit unit) {
     return Verifier.verify(unit, name -> StandardLibrary.gives(standard, name));
@@ -111,7 +131,7 @@ public final class ReferenceVm implements Vm {
    *
    * @throws dev.touchstone.vm.source.DiagnosticException if the program is rejected
    */
-  public static Unit compile(Source program, Host host) {
-    return Runs.expand(program, host, Compiler::compile);
+  public Unit compile(Source program, Host host) {
+    return Runs.expand(program, Runs.session(standard, host), host, Compiler::compile);
   }
 }

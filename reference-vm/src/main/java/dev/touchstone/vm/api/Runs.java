@@ -2,8 +2,10 @@ package dev.touchstone.vm.api;
 
 import dev.touchstone.vm.core.CoreProgram;
 import dev.touchstone.vm.expand.Expander;
+import dev.touchstone.vm.expand.Session;
 import dev.touchstone.vm.machine.Bounds;
 import dev.touchstone.vm.machine.Exhaustion;
+import dev.touchstone.vm.machine.FrontEnd;
 import dev.touchstone.vm.machine.Outcome;
 import dev.touchstone.vm.machine.Output;
 import dev.touchstone.vm.machine.World;
@@ -20,19 +22,29 @@ import java.util.function.Function;
 final class Runs {
   private Runs() {}
 
+  /** What the programs of one run have in common. */
+  static Session session(Map<Symbol, Value> standard, Host host) {
+    return new Session(
+        name -> standard.containsKey(name) && !name.name().startsWith("%"),
+        host.sources(),
+        host.libraryPath());
+  }
+
   /**
    * Reads and expands a program, and passes it on while the Java stack is deep.
    *
    * @throws dev.touchstone.vm.source.DiagnosticException if the program is rejected
    */
-  static <T> T expand(Source program, Host host, Function<CoreProgram, T> next) {
+  static <T> T expand(Source program, Session session, Host host, Function<CoreProgram, T> next) {
     List<Syntax> forms = DatumReader.readAll(program);
-    return host.withDeepStack(
-        () -> next.apply(Expander.expand(program, forms, Expander.DEFAULT_NESTING_LIMIT)));
+    int limit = Expander.DEFAULT_NESTING_LIMIT;
+    return host.withDeepStack(() -> next.apply(session.program(program, forms, limit)));
   }
 
-  static World world(Map<Symbol, Value> standard, Limits limits, Host host) {
-    return new World(standard, new Output(host::write, limits.outputBytes()));
+  static World world(Map<Symbol, Value> standard, FrontEnd frontEnd, Limits limits, Host host) {
+    World world = new World(standard, new Output(host::write, limits.outputBytes()));
+    world.evaluateWith(frontEnd);
+    return world;
   }
 
   static Bounds bounds(Limits limits, Host host) {

@@ -103,7 +103,7 @@ final class CodeFiles {
     ReferenceVm vm = ReferenceVm.create();
     Unit unit =
         switch (read(file)) {
-          case Content.Program(Source source) -> ReferenceVm.compile(source, host);
+          case Content.Program(Source source) -> vm.compile(source, host);
           case Content.Code(Unit code) -> code;
         };
     Verified verified = vm.verify(unit).orThrow();
@@ -130,7 +130,7 @@ final class CodeFiles {
   int compile(String file, String target) {
     Unit unit =
         switch (read(file)) {
-          case Content.Program(Source source) -> ReferenceVm.compile(source, host);
+          case Content.Program(Source source) -> ReferenceVm.create().compile(source, host);
           case Content.Code(Unit code) -> code;
         };
     try {

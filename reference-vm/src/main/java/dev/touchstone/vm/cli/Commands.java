@@ -42,6 +42,7 @@ final class Commands {
              vm run -           the same, the program from standard input
              vm eval EXPR       evaluate a program given as text, print its value
              vm trace FILE|-    run a program and show what it does (spec chapter 24)
+             vm expand FILE|-   show a program without macros, in Core (spec chapter 20)
              vm disasm FILE|-   show the instructions that a program is compiled to, as
                                 assembly
              vm asm FILE|-      check a file of assembly (spec chapter 22); with --run
@@ -68,6 +69,8 @@ final class Commands {
              --format FORMAT    text, or json: the lines of a trace file
              --from N, --to N   the records of that interval alone
              -o FILE            the trace goes there, the output where it always goes
+             --library-path DIR look for libraries there before the program's own directory;
+                                (foo bar) is in foo/bar.sld; may be given again
       and for run and eval:
              --definitional     by the evaluator of spec chapter 21: slow, and a second opinion
       and for repl:
@@ -143,6 +146,7 @@ final class Commands {
   }
 
   private int program(Options options) {
+    host.reading(new DiskFiles(), options.libraryPath());
     if (options.words().equals(List.of("serve"))) {
       return serve(options);
     }
@@ -169,6 +173,7 @@ final class Commands {
       case "run" -> run(subject, options);
       case "eval" -> run(Source.of("<eval>", subject), options, true);
       case "trace" -> new TraceCommand(console, version()).run(files.text(subject), options);
+      case "expand" -> print(ReferenceVm.create().expand(files.text(subject), host));
       case "disasm" -> files.disassemble(subject);
       case "asm" -> assemble(subject, options);
       case "compile" -> throw new WrongUse("Where to? As in: vm compile FILE OUT.");
@@ -177,7 +182,8 @@ final class Commands {
           throw new WrongUse(
               "There is no command "
                   + command
-                  + "; there are repl, run, eval, trace, disasm, asm, compile, verify, serve.");
+                  + "; there are repl, run, eval, trace, expand, disasm, asm, compile, verify,"
+                  + " serve.");
     };
   }
 
@@ -189,7 +195,8 @@ final class Commands {
             options.keepsHistory(),
             console.hasColours(),
             greeting,
-            System.getenv());
+            System.getenv(),
+            out -> new JvmHost(out).reading(new DiskFiles(), options.libraryPath()));
     try {
       return console.isTerminal()
           ? Repl.atTerminal(wishes)

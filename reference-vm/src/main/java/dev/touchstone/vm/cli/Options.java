@@ -14,6 +14,7 @@ import java.util.Set;
  * @param definitional whether the definitional evaluator is to run the program
  * @param trace what {@code vm trace} is to show
  * @param run whether what has been assembled is to be run
+ * @param libraryPath the directories in which libraries are looked for first
  * @param keepsHistory whether {@code vm repl} keeps what is typed
  */
 record Options(
@@ -22,6 +23,7 @@ record Options(
     boolean definitional,
     TraceCommand.Wish trace,
     boolean run,
+    List<String> libraryPath,
     boolean keepsHistory) {
   /**
    * Bytes of Java heap that a slot of the value stack may cost, its share of the frames included.
@@ -41,6 +43,7 @@ record Options(
     TraceCommand.Wish trace = TraceCommand.Wish.DEFAULT;
     boolean run = false;
     boolean keepsHistory = true;
+    List<String> libraryPath = new ArrayList<>();
     for (int i = 0; i < arguments.length; i++) {
       String argument = arguments[i];
       if (options && argument.equals("--")) {
@@ -59,6 +62,13 @@ record Options(
           throw new WrongUse("The option " + name + " needs a value.");
         }
         trace = trace.with(name, equals < 0 ? arguments[i] : argument.substring(equals + 1));
+      } else if (options && argument.startsWith("--library-path=")) {
+        libraryPath.add(argument.substring("--library-path=".length()));
+      } else if (options && argument.equals("--library-path")) {
+        if (++i == arguments.length) {
+          throw new WrongUse("The option --library-path needs a directory.");
+        }
+        libraryPath.add(arguments[i]);
       } else if (options && argument.equals("--definitional")) {
         definitional = true;
       } else if (options && argument.equals("--run")) {
@@ -71,7 +81,14 @@ record Options(
         words.add(argument);
       }
     }
-    return new Options(List.copyOf(words), limits, definitional, trace, run, keepsHistory);
+    return new Options(
+        List.copyOf(words),
+        limits,
+        definitional,
+        trace,
+        run,
+        List.copyOf(libraryPath),
+        keepsHistory);
   }
 
   /** As deep as the Java heap allows, no bound on steps and time. */

@@ -97,6 +97,7 @@ final class TraceCommand {
     }
     boolean aside = wish.file() != null;
     JvmHost host = new JvmHost(aside ? console::write : wish.json() ? _ -> {} : this::quote);
+    host.reading(new DiskFiles(), options.libraryPath());
     Recorder recorder =
         wish.interval()
             ? Recorder.ofInterval(wish.level(), wish.from(), wish.to())

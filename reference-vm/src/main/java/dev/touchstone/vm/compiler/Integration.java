@@ -25,6 +25,9 @@ final class Integration {
     if (!(call.operator() instanceof Core.GlobalRef global)) {
       return null;
     }
+    if (global.name().original() != null) {
+      return null; // A variable of the program's own, which only happens to have the name.
+    }
     Opcode opcode = BY_PROCEDURE.get(global.name().name());
     return opcode != null && opcode.pops(0) == call.operands().size() ? opcode : null;
   }

@@ -1,5 +1,6 @@
 package dev.touchstone.vm.definitional;
 
+import dev.touchstone.vm.core.CoreProgram;
 import dev.touchstone.vm.machine.Control;
 import dev.touchstone.vm.machine.Dynamics;
 import dev.touchstone.vm.machine.MachineFault;
@@ -11,6 +12,7 @@ import dev.touchstone.vm.value.Value;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +110,12 @@ final class ControlCall implements Control {
       onTop = onTop.push(frame);
     }
     next = new Return(List.of(vs), d, onTop, place);
+  }
+
+  @Override
+  public void evaluate(IntFunction<CoreProgram> expansion) {
+    CoreProgram program = world().frontEnd().run(expansion);
+    next = new Eval(Parts.all(program), Environment.of(world()), d, k);
   }
 
   @Override

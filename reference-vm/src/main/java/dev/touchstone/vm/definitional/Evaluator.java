@@ -1,6 +1,5 @@
 package dev.touchstone.vm.definitional;
 
-import dev.touchstone.vm.core.Core;
 import dev.touchstone.vm.core.CoreProgram;
 import dev.touchstone.vm.machine.Bounds;
 import dev.touchstone.vm.machine.Dynamics;
@@ -9,7 +8,6 @@ import dev.touchstone.vm.machine.MachineFault;
 import dev.touchstone.vm.machine.Outcome;
 import dev.touchstone.vm.machine.Primitive;
 import dev.touchstone.vm.machine.World;
-import dev.touchstone.vm.source.Source;
 import dev.touchstone.vm.source.Span;
 import dev.touchstone.vm.value.SchemeError;
 import dev.touchstone.vm.value.Symbol;
@@ -81,10 +79,8 @@ public final class Evaluator {
   }
 
   private State start() {
-    Source source = program.source();
-    Core forms = new Core.Seq(program.forms(), new Span(source, 0, source.text().length()));
     Continuation empty = Continuation.empty(bounds.frames());
-    return new Eval(forms, Environment.of(world), Dynamics.NONE, empty);
+    return new Eval(Parts.all(program), Environment.of(world), Dynamics.NONE, empty);
   }
 
   private State step(State.Running state) {
@@ -108,15 +104,14 @@ public final class Evaluator {
   }
 
   /** The place of an error, or the innermost pending expression of the program around it. */
-  @SuppressWarnings("ReferenceEquality") // the program's own source
   private Span placeInProgram(Span place, Continuation k) {
     Span span = place;
     Continuation at = k;
-    while (span.source() != program.source() && at.top() != null) {
+    while (span.source().isLibrary() && at.top() != null) {
       span = at.top() instanceof Frame.OfExpression frame ? frame.e().span() : span;
       at = at.rest();
     }
-    return span.source() == program.source() ? span : program.forms().getLast().span();
+    return span.source().isLibrary() ? program.forms().getLast().span() : span;
   }
 
   /**

@@ -1,9 +1,14 @@
 package dev.touchstone.vm.definitional;
 
 import dev.touchstone.vm.core.Core;
+import dev.touchstone.vm.core.CoreProgram;
 import dev.touchstone.vm.core.Variable;
 import dev.touchstone.vm.machine.Dynamics;
+import dev.touchstone.vm.source.Source;
+import dev.touchstone.vm.source.Span;
+import dev.touchstone.vm.value.Unspecified;
 import dev.touchstone.vm.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +17,17 @@ import java.util.List;
  */
 final class Parts {
   private Parts() {}
+
+  /** The forms of a program one after the other; a value that is not specified if it has none. */
+  static Core.Seq all(CoreProgram program) {
+    Source source = program.source();
+    Span whole = new Span(source, 0, source.text().length());
+    List<Core> forms = new ArrayList<>(program.forms());
+    if (!program.hasValue()) {
+      forms.add(new Core.Const(Unspecified.INSTANCE, whole));
+    }
+    return new Core.Seq(forms, whole);
+  }
 
   /** {@code seq(i)}: the last part of a sequence is in tail position. */
   static Eval of(Core.Seq e, int i, Environment r, Dynamics d, Continuation k) {

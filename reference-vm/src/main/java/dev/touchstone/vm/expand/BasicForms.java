@@ -5,6 +5,7 @@ import dev.touchstone.vm.core.Variable;
 import dev.touchstone.vm.reader.Syntax;
 import dev.touchstone.vm.source.Span;
 import dev.touchstone.vm.value.Symbol;
+import dev.touchstone.vm.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,11 +17,16 @@ final class BasicForms {
   private BasicForms() {}
 
   /** {@code (quote datum)}. */
-  static Core quote(Syntax.ListForm form) {
+  static Core quote(Expander expander, Syntax.ListForm form) {
     if (form.items().size() != 2) {
       throw Rejection.malformed(form, "quote needs one datum: (quote datum).");
     }
-    Core.Const constant = (Core.Const) Literals.constant(form.items().get(1));
+    Syntax datum = form.items().get(1);
+    Value object = expander.session().objectOf(datum);
+    if (object != null) {
+      return new Core.Const(object, form.span());
+    }
+    Core.Const constant = (Core.Const) Literals.constant(datum, expander.uses());
     return new Core.Const(constant.value(), form.span());
   }
 
@@ -87,6 +93,9 @@ final class BasicForms {
       }
       case Binding.Global(Symbol variable) -> setGlobal(expander, variable, form, scope);
       case Binding.Unbound unbound -> setGlobal(expander, unbound.variable(), form, scope);
+      case Binding.Imported _ ->
+          throw Rejection.malformed(
+              target, "The variable " + name + " is imported; only its own library assigns it.");
       case Binding.Special _, Binding.Macro _ ->
           throw Rejection.malformed(target, "The keyword " + name + " is no variable.");
       case Binding.Missing(String syntax) -> throw Rejection.missing(target, syntax + " is");

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A body: definitions, then expressions (R7RS 5.3.2). The definitions are a {@code letrec*} around
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
 final class Body {
   private final Expander expander;
   private final Scope scope;
-  private final Deque<Syntax> rest = new ArrayDeque<>();
+  private final Deque<Part> rest = new ArrayDeque<>();
 
   /** What the {@code letrec*} binds, and how to expand what is bound. */
   private final List<Variable> variables = new ArrayList<>();
@@ -32,10 +33,17 @@ final class Body {
 
   private final Set<Symbol> names = new HashSet<>();
 
+  /**
+   * A form of the body.
+   *
+   * @param scope where it stands: that of the body, or one inside it that binds keywords
+   */
+  private record Part(Syntax form, Scope scope) {}
+
   private Body(Expander expander, Scope scope, List<Syntax> parts) {
     this.expander = expander;
     this.scope = scope;
-    rest.addAll(parts);
+    parts.forEach(part -> rest.add(new Part(part, scope)));
   }
 
   /**
@@ -53,42 +61,63 @@ final class Body {
     if (body.rest.isEmpty()) {
       throw Rejection.malformed(parts.getLast(), "The body ends without an expression.");
     }
-    Span first = parts.getFirst().span();
-    return body.core(new Span(first.source(), first.start(), parts.getLast().span().end()));
+    return body.core(Lists.around(parts.getFirst(), parts.getLast()));
   }
 
   /** All names are known before any value is expanded, so each can refer to all. */
   private void takeDefinitions() {
     while (!rest.isEmpty()) {
-      Syntax part = expander.withoutMacros(rest.removeFirst(), scope);
-      switch (Expander.keywordOf(part, scope)) {
-        case BEGIN -> {
-          BasicForms.splicedParts(Expander.properList(part)).reversed().forEach(rest::addFirst);
-        }
-        case DEFINE -> {
-          define(Definition.of(Expander.properList(part)));
-        }
-        case DEFINE_VALUES -> {
-          defineValues(Expander.properList(part));
-        }
-        case DEFINE_RECORD_TYPE -> {
-          defineRecord(RecordDefinition.of(Expander.properList(part)));
-        }
-        case null, default -> {
-          rest.addFirst(part);
-          return;
-        }
+      Part part = rest.removeFirst();
+      Syntax form = expander.withoutMacros(part.form(), part.scope());
+      Keyword keyword = Expander.keywordOf(form, part.scope());
+      if (!take(keyword, form, part.scope())) {
+        rest.addFirst(new Part(form, part.scope()));
+        return;
       }
     }
   }
 
-  private void define(Definition definition) {
+  /** Takes a definition, or what holds some; of anything else answers false. */
+  private boolean take(@Nullable Keyword keyword, Syntax form, Scope at) {
+    switch (keyword) {
+      case BEGIN -> splice(BasicForms.splicedParts(Expander.properList(form)), at);
+      case LET_SYNTAX, LETREC_SYNTAX -> {
+        Syntax.ListForm block = Expander.properList(form);
+        splice(Macros.splicedBody(block), Macros.scope(expander, block, keyword, at));
+      }
+      case COND_EXPAND -> splice(expander.session().chosen(Expander.properList(form)), at);
+      case INCLUDE ->
+          splice(expander.session().included(Expander.properList(form), /* folds= */ false), at);
+      case INCLUDE_CI ->
+          splice(expander.session().included(Expander.properList(form), /* folds= */ true), at);
+      case DEFINE -> define(Definition.of(Expander.properList(form)), at);
+      case DEFINE_VALUES -> defineValues(Expander.properList(form), at);
+      case DEFINE_RECORD_TYPE -> defineRecord(RecordDefinition.of(Expander.properList(form)));
+      case DEFINE_SYNTAX ->
+          defineSyntax(Macros.definition(expander, Expander.properList(form), at));
+      case null, default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void splice(List<Syntax> parts, Scope at) {
+    parts.reversed().forEach(part -> rest.addFirst(new Part(part, at)));
+  }
+
+  private void defineSyntax(Macros.Definition definition) {
+    declareOnce(definition.name(), definition.target());
+    scope.bind(definition.name(), new Binding.Macro(definition.transformer()));
+  }
+
+  private void define(Definition definition, Scope at) {
     variables.add(declare(definition.name(), definition.target()));
-    values.add(() -> definition.value(expander, scope));
+    values.add(() -> definition.value(expander, at));
   }
 
   /** A step among the definitions that assigns variables around them. */
-  private void defineValues(Syntax.ListForm form) {
+  private void defineValues(Syntax.ListForm form, Scope at) {
     Formals names = ValuesForms.defined(form);
     List<Syntax> targets = Formals.identifiers(form.items().get(1));
     List<Variable> declared = new ArrayList<>();
@@ -98,7 +127,7 @@ final class Body {
     locations.addAll(declared);
     Formals formals = new Formals(names.names(), declared, names.hasRest());
     variables.add(Variable.temporary());
-    values.add(() -> ValuesForms.assign(expander, form, formals, scope));
+    values.add(() -> ValuesForms.assign(expander, form, formals, at));
   }
 
   private void defineRecord(RecordDefinition definition) {
@@ -111,22 +140,32 @@ final class Body {
   }
 
   private Variable declare(Symbol name, Syntax target) {
-    if (!names.add(name)) {
-      throw Rejection.malformed(
-          target, "The body defines " + name + " twice; set! assigns a variable.");
-    }
+    declareOnce(name, target);
     Variable variable = Variable.named(name.name());
     scope.define(name, variable);
     return variable;
   }
 
+  private void declareOnce(Symbol name, Syntax target) {
+    if (!names.add(name)) {
+      throw Rejection.malformed(
+          target, "The body defines " + name + " twice; set! assigns a variable.");
+    }
+  }
+
   private Core core(Span span) {
     List<Core> initialisers = values.stream().map(Supplier::get).toList();
-    Core expressions = expander.sequence(List.copyOf(rest), scope, span);
+    Core expressions = expressions(span);
     if (variables.isEmpty()) {
       return expressions;
     }
     Core core = new Core.Letrec(true, variables, initialisers, expressions, span);
     return locations.isEmpty() ? core : new Core.Locations(locations, core, span);
+  }
+
+  private Core expressions(Span span) {
+    List<Core> expressions = new ArrayList<>(rest.size());
+    rest.forEach(part -> expressions.add(expander.expression(part.form(), part.scope())));
+    return expressions.size() == 1 ? expressions.getFirst() : new Core.Seq(expressions, span);
   }
 }

@@ -58,7 +58,7 @@ final class CaseForm {
       throw Rejection.malformed(data, "A clause of case begins with a list of data, or else.");
     }
     boolean single = list.items().size() == 1;
-    Core known = Literals.constant(single ? list.items().getFirst() : list);
+    Core known = Literals.constant(single ? list.items().getFirst() : list, expander.uses());
     Core procedure = new Core.StandardRef(Symbol.of(single ? "eqv?" : "memv"), data.span());
     return new Core.Call(procedure, List.of(new Core.LocalRef(key, span), known), data.span());
   }

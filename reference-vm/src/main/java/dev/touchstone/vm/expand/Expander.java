@@ -18,34 +18,47 @@ public final class Expander {
   /** How deeply forms may be nested, unless the host says otherwise. */
   public static final int DEFAULT_NESTING_LIMIT = 10_000;
 
+  private final Session session;
   private final int nestingLimit;
+  private final Uses uses;
   private int nesting;
 
-  private Expander(int nestingLimit) {
+  Expander(Session session, int nestingLimit, Uses uses) {
+    this.session = session;
     this.nestingLimit = nestingLimit;
+    this.uses = uses;
   }
 
   /**
-   * The program in Core.
+   * A program in Core that has no libraries but its own.
    *
    * @param nestingLimit how deeply its forms may be nested; the Java stack must have room for it
    * @throws dev.touchstone.vm.source.DiagnosticException phase {@code expand}, if it is rejected
    */
   public static CoreProgram expand(Source source, List<Syntax> program, int nestingLimit) {
-    Program forms = new Program(new Expander(nestingLimit), TopLevel.ofScript());
-    program.forEach(forms::add);
-    return new CoreProgram(source, forms.forms(), forms.hasValue());
+    return Session.bare().program(source, program, nestingLimit);
+  }
+
+  /** What the program's parts have in common. */
+  Session session() {
+    return session;
+  }
+
+  /** The uses of macros so far. */
+  Uses uses() {
+    return uses;
   }
 
   /** An expression. */
   Core expression(Syntax syntax, Scope scope) {
+    uses.expression(syntax);
     return switch (syntax) {
       case Syntax.Atom atom when atom.datum() instanceof Symbol name ->
           reference(name, atom, scope);
       case Syntax.Atom atom -> Literals.constant(atom);
-      case Syntax.VectorForm vector -> Literals.constant(vector);
+      case Syntax.VectorForm vector -> Literals.constant(vector, uses);
       case Syntax.ListForm list -> compound(list, scope);
-      case Syntax.Labelled labelled -> Literals.labelled(labelled);
+      case Syntax.Labelled labelled -> Literals.labelled(labelled, uses);
       case Syntax.LabelReference reference ->
           throw Rejection.malformed(reference, "A datum label stands outside a literal.");
     };
@@ -80,6 +93,11 @@ public final class Expander {
     return new Core.Seq(cores, span);
   }
 
+  /** Expressions one after the other; without any, a value that is not specified. */
+  private Core optional(List<Syntax> parts, Scope scope, Span span) {
+    return parts.isEmpty() ? unspecified(span) : sequence(parts, scope, span);
+  }
+
   /** The keyword that a form begins with, or null. */
   static @Nullable Keyword keywordOf(Syntax form, Scope scope) {
     return form instanceof Syntax.ListForm list && !list.items().isEmpty()
@@ -99,7 +117,7 @@ public final class Expander {
   Syntax withoutMacros(Syntax written, Scope scope) {
     Syntax form = written;
     for (Transformer macro = macroOf(form, scope); macro != null; macro = macroOf(form, scope)) {
-      form = macro.expand((Syntax.ListForm) form, scope);
+      form = macro.expand((Syntax.ListForm) form, scope, uses);
     }
     return form;
   }
@@ -172,6 +190,10 @@ public final class Expander {
     return switch (scope.lookUp(name)) {
       case Binding.Local(Variable variable) -> new Core.LocalRef(variable, where.span());
       case Binding.Global(Symbol variable) -> new Core.GlobalRef(variable, where.span());
+      case Binding.Imported(Symbol variable, boolean standard) ->
+          standard
+              ? new Core.StandardRef(variable, where.span())
+              : new Core.GlobalRef(variable, where.span());
       case Binding.Unbound unbound -> new Core.GlobalRef(unbound.variable(), where.span());
       case Binding.Special _, Binding.Macro _ ->
           throw Rejection.malformed(where, "The keyword " + name + " is no expression.");
@@ -184,20 +206,21 @@ public final class Expander {
       throw Rejection.malformed(form, "() is no expression; the empty list is written '().");
     }
     deeper(form);
-    Transformer macro = macroOf(form, scope);
-    Keyword keyword = keywordOf(form, scope);
-    Core core =
-        macro != null
-            ? expression(macro.expand(form, scope), scope)
-            : keyword == null ? call(form, scope) : special(keyword, properList(form), scope);
+    Syntax plain = withoutMacros(form, scope);
+    Core core = plain == form ? plainCompound(form, scope) : expression(plain, scope);
     shallower();
     return core;
   }
 
-  private Core call(Syntax.ListForm form, Scope scope) {
+  private Core plainCompound(Syntax.ListForm form, Scope scope) {
+    Keyword keyword = keywordOf(form, scope);
+    return keyword == null ? call(form, scope) : special(keyword, properList(form), scope);
+  }
+
+  private Core call(Syntax.ListForm written, Scope scope) {
     // The operator first: syntax that is missing is to be named before anything in it is judged.
-    Core operator = expression(form.items().getFirst(), scope);
-    properList(form);
+    Core operator = expression(written.items().getFirst(), scope);
+    Syntax.ListForm form = properList(written);
     List<Core> operands = new ArrayList<>(form.items().size() - 1);
     for (Syntax operand : form.items().subList(1, form.items().size())) {
       operands.add(expression(operand, scope));
@@ -207,11 +230,11 @@ public final class Expander {
 
   private Core special(Keyword keyword, Syntax.ListForm form, Scope scope) {
     return switch (keyword) {
-      case QUOTE -> BasicForms.quote(form);
+      case QUOTE -> BasicForms.quote(this, form);
       case IF -> ConditionalForms.ifForm(this, form, scope);
       case LAMBDA -> BasicForms.lambda(this, form, BasicForms.placeName(form), scope);
       case CASE_LAMBDA -> BasicForms.caseLambda(this, form, BasicForms.placeName(form), scope);
-      case DEFINE, DEFINE_VALUES, DEFINE_RECORD_TYPE ->
+      case DEFINE, DEFINE_VALUES, DEFINE_RECORD_TYPE, DEFINE_SYNTAX ->
           throw Rejection.malformed(form, "A definition stands where an expression is needed.");
       case SET -> BasicForms.set(this, form, scope);
       case BEGIN -> BasicForms.begin(this, form, scope);
@@ -233,18 +256,33 @@ public final class Expander {
       case OR -> ConditionalForms.or(this, form, scope);
       case WHEN -> ConditionalForms.when(this, form, scope);
       case UNLESS -> ConditionalForms.unless(this, form, scope);
+      case LET_SYNTAX, LETREC_SYNTAX -> Macros.expression(this, form, keyword, scope);
+      case SYNTAX_ERROR -> throw Macros.error(form);
+      case SYNTAX_RULES ->
+          throw Rejection.malformed(
+              form, "syntax-rules has a meaning only where a keyword is bound.");
+      case ELLIPSIS, UNDERSCORE ->
+          throw Rejection.malformed(
+              form, keyword.spelling() + " has a meaning only inside syntax-rules.");
       case ELSE, ARROW ->
           throw Rejection.malformed(
               form, keyword.spelling() + " has a meaning only inside a clause.");
       case UNQUOTE, UNQUOTE_SPLICING ->
           throw Rejection.malformed(
               form, keyword.spelling() + " has a meaning only inside quasiquote.");
+      case COND_EXPAND -> optional(session.chosen(form), scope, form.span());
+      case INCLUDE -> optional(session.included(form, /* folds= */ false), scope, form.span());
+      case INCLUDE_CI -> optional(session.included(form, /* folds= */ true), scope, form.span());
+      case IMPORT, DEFINE_LIBRARY ->
+          throw Rejection.malformed(
+              form, keyword.spelling() + " stands at the top level of a program only.");
     };
   }
 
   /** A form that must be a proper list. */
   static Syntax.ListForm properList(Syntax form) {
-    if (form instanceof Syntax.ListForm list) {
+    if (form instanceof Syntax.ListForm written) {
+      Syntax.ListForm list = Lists.flat(written);
       if (list.tail() == null) {
         return list;
       }

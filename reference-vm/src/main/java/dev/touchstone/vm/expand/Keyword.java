@@ -11,6 +11,11 @@ enum Keyword {
   DEFINE,
   DEFINE_VALUES("define-values"),
   DEFINE_RECORD_TYPE("define-record-type"),
+  DEFINE_SYNTAX("define-syntax"),
+  LET_SYNTAX("let-syntax"),
+  LETREC_SYNTAX("letrec-syntax"),
+  SYNTAX_RULES("syntax-rules"),
+  SYNTAX_ERROR("syntax-error"),
   SET("set!"),
   BEGIN,
   LET,
@@ -34,7 +39,14 @@ enum Keyword {
   UNQUOTE,
   UNQUOTE_SPLICING("unquote-splicing"),
   ELSE,
-  ARROW("=>");
+  ARROW("=>"),
+  ELLIPSIS("..."),
+  UNDERSCORE("_"),
+  COND_EXPAND("cond-expand"),
+  INCLUDE,
+  INCLUDE_CI("include-ci"),
+  IMPORT,
+  DEFINE_LIBRARY("define-library");
 
   private final String spelling;
 

@@ -2,6 +2,7 @@ package dev.touchstone.vm.expand;
 
 import dev.touchstone.vm.core.Core;
 import dev.touchstone.vm.reader.Syntax;
+import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.value.Symbol;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +33,13 @@ final class Program {
 
   /** Expands the next form. */
   void add(Syntax form) {
-    take(form);
-    pending.forEach(part -> forms.addAll(part.get()));
-    pending.clear();
+    try {
+      take(form, scope);
+      pending.forEach(part -> forms.addAll(part.get()));
+      pending.clear();
+    } catch (DiagnosticException rejection) {
+      throw expander.uses().explained(rejection);
+    }
   }
 
   /** What the forms have become. */
@@ -47,17 +52,43 @@ final class Program {
     return hasValue;
   }
 
-  private void take(Syntax written) {
+  /**
+   * Takes a form.
+   *
+   * @param scope where it stands: the top level, or a scope inside it that binds keywords
+   */
+  private void take(Syntax written, Scope scope) {
     Syntax form = expander.withoutMacros(written, scope);
-    switch (Expander.keywordOf(form, scope)) {
-      case BEGIN -> {
-        expander.deeper(form);
-        BasicForms.splicedParts(Expander.properList(form)).forEach(this::take);
-        expander.shallower();
+    Keyword keyword = Expander.keywordOf(form, scope);
+    switch (keyword) {
+      case BEGIN -> takeAll(BasicForms.splicedParts(Expander.properList(form)), form, scope);
+      case LET_SYNTAX, LETREC_SYNTAX -> {
+        Syntax.ListForm block = Expander.properList(form);
+        Scope inner = Macros.scope(expander, block, keyword, scope);
+        takeAll(Macros.splicedBody(block), block, inner);
       }
-      case DEFINE -> define(Definition.of(Expander.properList(form)));
-      case DEFINE_VALUES -> defineValues(Expander.properList(form));
+      case DEFINE_SYNTAX -> {
+        Macros.Definition macro = Macros.definition(expander, Expander.properList(form), scope);
+        global(macro.name(), macro.target());
+        top.bind(macro.name(), new Binding.Macro(macro.transformer()));
+        hasValue = false;
+      }
+      case DEFINE -> define(Definition.of(Expander.properList(form)), scope);
+      case DEFINE_VALUES -> defineValues(Expander.properList(form), scope);
       case DEFINE_RECORD_TYPE -> defineRecord(RecordDefinition.of(Expander.properList(form)));
+      case COND_EXPAND ->
+          takeAll(expander.session().chosen(Expander.properList(form)), form, scope);
+      case INCLUDE -> include(Expander.properList(form), /* folds= */ false, scope);
+      case INCLUDE_CI -> include(Expander.properList(form), /* folds= */ true, scope);
+      case IMPORT -> {
+        List<Library> needed =
+            expander.session().importInto(expander, Expander.properList(form), top);
+        definition(() -> expander.session().instantiate(needed));
+      }
+      case DEFINE_LIBRARY -> {
+        expander.session().declare(Expander.properList(form), top);
+        hasValue = false;
+      }
       case null, default -> {
         pending.add(() -> List.of(expander.expression(form, scope)));
         hasValue = true;
@@ -65,8 +96,25 @@ final class Program {
     }
   }
 
-  private void define(Definition definition) {
-    Symbol variable = top.define(definition.name());
+  private void include(Syntax.ListForm form, boolean folds, Scope scope) {
+    takeAll(expander.session().included(form, folds), form, scope);
+  }
+
+  private Symbol global(Symbol name, Syntax where) {
+    if (top.isFixed()) {
+      throw Rejection.malformed(where, "Nothing can be defined in an environment of imports.");
+    }
+    return top.define(name);
+  }
+
+  private void takeAll(List<Syntax> parts, Syntax around, Scope scope) {
+    expander.deeper(around);
+    parts.forEach(part -> take(part, scope));
+    expander.shallower();
+  }
+
+  private void define(Definition definition, Scope scope) {
+    Symbol variable = global(definition.name(), definition.target());
     definition(
         () -> {
           Core value = definition.value(expander, scope);
@@ -74,14 +122,14 @@ final class Program {
         });
   }
 
-  private void defineValues(Syntax.ListForm form) {
+  private void defineValues(Syntax.ListForm form, Scope scope) {
     Formals formals = ValuesForms.defined(form);
-    List<Symbol> variables = formals.names().stream().map(top::define).toList();
+    List<Symbol> variables = formals.names().stream().map(name -> global(name, form)).toList();
     definition(() -> List.of(ValuesForms.define(expander, form, formals, variables, scope)));
   }
 
   private void defineRecord(RecordDefinition definition) {
-    definition.parts().forEach(part -> top.define(part.name()));
+    definition.parts().forEach(part -> global(part.name(), part.target()));
     definition(() -> definition.globals(top));
   }
 

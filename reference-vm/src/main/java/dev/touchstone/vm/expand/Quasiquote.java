@@ -47,6 +47,7 @@ final class Quasiquote {
    */
   private @Nullable Core template(Syntax template, int level) {
     expander.deeper(template);
+    expander.uses().expression(template);
     @Nullable Core core =
         switch (template) {
           case Syntax.Atom _ -> null;
@@ -113,8 +114,7 @@ final class Quasiquote {
 
   private static Syntax dotted(Syntax.ListForm list, int index) {
     List<Syntax> items = BasicForms.from(list, index);
-    Span first = items.getFirst().span();
-    Span span = new Span(first.source(), first.start(), items.getLast().span().end());
+    Span span = Lists.around(items.getFirst(), items.getLast());
     return new Syntax.ListForm(items, null, span);
   }
 

@@ -5,7 +5,10 @@ import dev.touchstone.vm.reader.Syntax;
 import dev.touchstone.vm.value.Symbol;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -26,6 +29,9 @@ final class RecordDefinition {
   private final Syntax.ListForm form;
   private final List<Part> parts = new ArrayList<>();
   private final Set<Symbol> names = new HashSet<>();
+
+  /** What each field is called at run time. */
+  private final Map<Symbol, Symbol> fieldNames = new LinkedHashMap<>();
 
   private RecordDefinition(Syntax.ListForm form) {
     this.form = form;
@@ -63,12 +69,12 @@ final class RecordDefinition {
   private void take() {
     List<Syntax.ListForm> fields = fields();
     List<Syntax> names = fields.stream().map(field -> field.items().getFirst()).toList();
-    Set<Symbol> declared = new HashSet<>(Formals.distinct(names, "A field", "fields"));
+    nameFields(Formals.distinct(names, "A field", "fields"));
     type(form.items().get(1), list(names));
-    constructor(form.items().get(2), names, declared);
+    constructor(form.items().get(2), names);
     add(form.items().get(3), "The predicate of a record type", "%record-predicate", List.of());
     for (Syntax.ListForm field : fields) {
-      List<Core> name = List.of(Literals.constant(field.items().getFirst()));
+      List<Core> name = List.of(field(field.items().getFirst()));
       add(field.items().get(1), "An accessor", "%record-accessor", name);
       if (field.items().size() == 3) {
         add(field.items().get(2), "A modifier", "%record-modifier", name);
@@ -98,7 +104,7 @@ final class RecordDefinition {
   }
 
   /** The constructor's fields, in the order of its arguments; by its name alone it takes all. */
-  private void constructor(Syntax syntax, List<Syntax> all, Set<Symbol> declared) {
+  private void constructor(Syntax syntax, List<Syntax> all) {
     String what = "The constructor of a record type";
     if (!(syntax instanceof Syntax.ListForm list)) {
       add(syntax, what, "%record-constructor", List.of(list(all)));
@@ -110,7 +116,7 @@ final class RecordDefinition {
     List<Syntax> taken = BasicForms.from(list, 1);
     List<Symbol> names = Formals.distinct(taken, "A field", "fields");
     for (int i = 0; i < names.size(); i++) {
-      if (!declared.contains(names.get(i))) {
+      if (!fieldNames.containsKey(names.get(i))) {
         throw Rejection.malformed(
             taken.get(i), "The record type has no field " + names.get(i) + ".");
       }
@@ -144,7 +150,29 @@ final class RecordDefinition {
     return Expander.standardCall(procedure, operands, form.span());
   }
 
-  private Core list(List<Syntax> identifiers) {
-    return Literals.constant(new Syntax.ListForm(identifiers, null, form.span()));
+  /** Two fields may look alike of which a macro has inserted one: then that gets a number. */
+  private void nameFields(List<Symbol> fields) {
+    Set<Symbol> taken = new HashSet<>();
+    for (Symbol field : fields) {
+      Symbol name = field.written();
+      for (int i = 2; !taken.add(name); i++) {
+        name = Symbol.of(field.name() + "." + i);
+      }
+      fieldNames.put(field, name);
+    }
+  }
+
+  private Core list(List<Syntax> fields) {
+    List<Syntax> names = new ArrayList<>();
+    fields.forEach(field -> names.add(new Syntax.Atom(fieldName(field), field.span())));
+    return Literals.constant(new Syntax.ListForm(names, null, form.span()));
+  }
+
+  private Core field(Syntax field) {
+    return new Core.Const(fieldName(field), field.span());
+  }
+
+  private Symbol fieldName(Syntax field) {
+    return Objects.requireNonNull(fieldNames.get(Formals.identifier(field, "A field")));
   }
 }

@@ -12,13 +12,28 @@ final class Rejection {
 
   /** A form is malformed. */
   static DiagnosticException malformed(Syntax where, String message) {
-    return new DiagnosticException(
-        new Diagnostic(Phase.EXPAND, ErrorClass.SYNTAX, message, where.span()));
+    return of(ErrorClass.SYNTAX, where, message);
+  }
+
+  /** Something is wrong with libraries: one is missing, or does not have what is wanted of it. */
+  static DiagnosticException ofImport(Syntax where, String message) {
+    return of(ErrorClass.IMPORT, where, message);
+  }
+
+  /** A form is rejected for a reason of some class. */
+  static DiagnosticException of(ErrorClass errorClass, Syntax where, String message) {
+    return new DiagnosticException(new Diagnostic(Phase.EXPAND, errorClass, message, where.span()));
   }
 
   /** Something is standard that this VM lacks. */
   static DiagnosticException missing(Syntax where, String what) {
     return malformed(where, what + " not implemented yet.");
+  }
+
+  /** The expansion grows beyond what is allowed. */
+  static DiagnosticException tooLarge(Syntax where, String message) {
+    return new DiagnosticException(
+        new Diagnostic(Phase.EXPAND, ErrorClass.LIMIT, message, where.span()));
   }
 
   /** Forms nest too deeply. */

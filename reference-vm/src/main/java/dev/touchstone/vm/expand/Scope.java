@@ -45,6 +45,7 @@ final class Scope {
   /** From now on the name has this meaning in this scope. */
   void bind(Symbol name, Binding binding) {
     bindings.put(name, binding);
+    top.renamings().bound(name);
   }
 
   /** The top level around it. */
@@ -52,14 +53,37 @@ final class Scope {
     return top;
   }
 
-  /** What a name stands for. */
+  /**
+   * What a name stands for. One that a macro has inserted means what has been bound to it in the
+   * expansion, or else what its original means where the macro was defined.
+   */
   Binding lookUp(Symbol name) {
-    for (Scope scope = this; scope != null; scope = scope.outer) {
-      Binding found = scope.bindings.get(name);
+    Scope scope = this;
+    Symbol at = name;
+    while (true) {
+      Binding found = scope.bindingOf(at);
       if (found != null) {
         return found;
       }
+      Symbol original = at.original();
+      if (original == null) {
+        return new Binding.Unbound(at, scope.top);
+      }
+      scope = scope.top.renamings().definitionOf(at);
+      at = original;
     }
-    return top.lookUp(name);
+  }
+
+  /** What has been bound to a name here or around; null if nothing has. */
+  private @Nullable Binding bindingOf(Symbol name) {
+    if (top.renamings().isBound(name)) {
+      for (Scope scope = this; scope != null; scope = scope.outer) {
+        Binding found = scope.bindings.get(name);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return top.bindingOf(name);
   }
 }

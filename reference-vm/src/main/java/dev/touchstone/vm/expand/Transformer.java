@@ -10,7 +10,8 @@ interface Transformer {
    *
    * @param use the whole form, the keyword first; perhaps dotted
    * @param scope where the use stands
+   * @param uses those of the program, this one to be added
    * @throws dev.touchstone.vm.source.DiagnosticException if the use does not fit
    */
-  Syntax expand(Syntax.ListForm use, Scope scope);
+  Syntax expand(Syntax.ListForm use, Scope scope, Uses uses);
 }

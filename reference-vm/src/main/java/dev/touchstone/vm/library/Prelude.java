@@ -70,7 +70,7 @@ public final class Prelude {
     if (text == null) {
       throw new IllegalStateException("the library lacks its file " + file);
     }
-    Source source = Source.of(file, new String(text, StandardCharsets.UTF_8));
+    Source source = Source.ofLibrary(file, new String(text, StandardCharsets.UTF_8));
     return Expander.expand(source, DatumReader.readAll(source), Expander.DEFAULT_NESTING_LIMIT);
   }
 

@@ -84,6 +84,7 @@ public final class StandardLibrary {
     TraversalProcedures.register(registry);
     ControlProcedures.register(registry);
     PromptProcedures.register(registry);
+    EvaluationProcedures.register(registry);
     return Collections.unmodifiableMap(registry.bindings);
   }
 

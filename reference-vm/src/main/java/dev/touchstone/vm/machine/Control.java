@@ -1,6 +1,8 @@
 package dev.touchstone.vm.machine;
 
+import dev.touchstone.vm.core.CoreProgram;
 import dev.touchstone.vm.value.Value;
+import java.util.function.IntFunction;
 
 /**
  * What a control procedure can do to the machine that runs it. It is called in place of an ordinary
@@ -52,6 +54,15 @@ public interface Control {
 
   /** Returns values to a part of a continuation, whose own is the control procedure's. */
   void resume(Part part, Value... values);
+
+  /**
+   * Evaluates a program in the world of the run, with the control procedure's continuation.
+   *
+   * @param expansion gives the program, for a limit on the nesting of its forms; a value that is
+   *     not specified follows it if it has none
+   * @throws dev.touchstone.vm.value.SchemeError if the program is rejected
+   */
+  void evaluate(IntFunction<CoreProgram> expansion);
 
   /** Ends the run: an object was raised, and there is no handler. */
   void endUncaught(Value payload);

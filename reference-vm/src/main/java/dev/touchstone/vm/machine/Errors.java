@@ -17,7 +17,7 @@ public final class Errors {
 
   /** A global variable was referred to or assigned that no definition has bound. */
   public static SchemeError unbound(Symbol name) {
-    return SchemeError.of(ErrorClass.UNBOUND, "unbound variable", name);
+    return SchemeError.of(ErrorClass.UNBOUND, "unbound variable", name.written());
   }
 
   /** A local variable was referred to that has no value yet. */

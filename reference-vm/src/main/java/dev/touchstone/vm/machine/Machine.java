@@ -90,7 +90,7 @@ public final class Machine {
 
   /** A machine that is about to run a unit, and to tell a tracer, if there is one, what it does. */
   public Machine(Unit unit, World world, Bounds bounds, @Nullable Tracer tracer) {
-    this.tracing = tracer == null ? null : new Tracing(this, tracer, unit);
+    this.tracing = tracer == null ? null : new Tracing(this, tracer);
     this.world = world;
     this.bounds = bounds;
     this.translator = tracer == null ? bounds.translator() : null;

@@ -1,8 +1,11 @@
 package dev.touchstone.vm.machine;
 
+import dev.touchstone.vm.bytecode.Unit;
+import dev.touchstone.vm.core.CoreProgram;
 import dev.touchstone.vm.value.Value;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,6 +183,13 @@ final class MachineControl implements Control {
     }
     machine.continueOn(below);
     machine.returnFrom(values);
+  }
+
+  @Override
+  public void evaluate(IntFunction<CoreProgram> expansion) {
+    FrontEnd frontEnd = machine.world().frontEnd();
+    Unit unit = frontEnd.run(limit -> frontEnd.compile(expansion.apply(limit)));
+    tailCall(new Closure(machine.world().link(unit), Closure.NO_CAPTURES));
   }
 
   @Override

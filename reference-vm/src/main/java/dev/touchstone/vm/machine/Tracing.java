@@ -2,7 +2,6 @@ package dev.touchstone.vm.machine;
 
 import dev.touchstone.vm.bytecode.Code;
 import dev.touchstone.vm.bytecode.Opcode;
-import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.source.Span;
 import dev.touchstone.vm.trace.EventKind;
 import dev.touchstone.vm.trace.EventText;
@@ -25,7 +24,7 @@ final class Tracing {
   private final Machine machine;
   private final Tracer tracer;
   private final Level level;
-  private final StepText steps;
+  private final StepText steps = new StepText();
   private final IdentityHashMap<Code, CodeKind> kinds = new IdentityHashMap<>();
   private Activation now = Activation.MAIN;
 
@@ -36,11 +35,10 @@ final class Tracing {
 
   private List<Value> raised = List.of();
 
-  Tracing(Machine machine, Tracer tracer, Unit unit) {
+  Tracing(Machine machine, Tracer tracer) {
     this.machine = machine;
     this.tracer = tracer;
     this.level = tracer.level();
-    this.steps = new StepText(unit.globals());
   }
 
   private void emit(EventKind kind, String text) {
@@ -65,7 +63,8 @@ final class Tracing {
     this.code = running.template.code;
     this.pc = pc;
     if (level == Level.STEPS) {
-      String text = steps.of(code, pc, slots, machine.base, sp);
+      Cell[] cells = running.template.cells;
+      String text = steps.of(code, i -> cells[i].name, pc, slots, machine.base, sp);
       tracer.record(text, code.spanAt(pc), now.shown());
       return;
     }

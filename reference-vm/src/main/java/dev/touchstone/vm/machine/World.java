@@ -4,12 +4,13 @@ import dev.touchstone.vm.bytecode.Opcode;
 import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Value;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,11 @@ public final class World {
   private final boolean library;
   private final Map<Symbol, Cell> cells = new HashMap<>();
 
-  /** All templates of the units that run in this world. */
-  private final List<Template> linked = new ArrayList<>();
+  /** All templates of the units that run in this world, as long as their code can be reached. */
+  private final Set<Template> linked = Collections.newSetFromMap(new WeakHashMap<>());
+
+  /** What makes code while a program runs, if it can. */
+  private @Nullable FrontEnd frontEnd;
 
   /** The integrated instructions whose procedures have been replaced. */
   private final EnumSet<Opcode> replaced = EnumSet.noneOf(Opcode.class);
@@ -60,6 +64,16 @@ public final class World {
   /** The world in which the library's own code lives; it starts out with these bindings. */
   public static World ofLibrary(Map<Symbol, Value> primitives) {
     return new World(primitives, new Output(text -> {}, 0), true);
+  }
+
+  /** From now on this evaluates data as programs. */
+  public void evaluateWith(FrontEnd evaluator) {
+    frontEnd = evaluator;
+  }
+
+  /** What evaluates data as programs. */
+  public FrontEnd frontEnd() {
+    return Objects.requireNonNull(frontEnd, "this world evaluates nothing");
   }
 
   /** Whether the library's own code lives here. */

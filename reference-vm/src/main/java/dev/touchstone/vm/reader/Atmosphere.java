@@ -10,7 +10,8 @@ final class Atmosphere {
   private final String text;
   private boolean foldsCase;
 
-  Atmosphere(Source source) {
+  Atmosphere(Source source, boolean foldsCase) {
+    this.foldsCase = foldsCase;
     this.source = source;
     this.text = source.text();
   }

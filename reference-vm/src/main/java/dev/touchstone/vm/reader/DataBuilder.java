@@ -23,9 +23,9 @@ final class DataBuilder {
   /** The labels so far of the outermost datum that is being read, which is their scope. */
   private final LinkedHashSet<Integer> labels = new LinkedHashSet<>();
 
-  DataBuilder(Source source) {
+  DataBuilder(Source source, boolean foldsCase) {
     this.source = source;
-    this.scanner = new Scanner(source);
+    this.scanner = new Scanner(source, foldsCase);
   }
 
   List<Syntax> readAll() {

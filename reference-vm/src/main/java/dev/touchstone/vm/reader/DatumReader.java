@@ -17,7 +17,12 @@ public final class DatumReader {
    *     sequence of data
    */
   public static List<Syntax> readAll(Source source) {
-    return List.copyOf(new DataBuilder(source).readAll());
+    return List.copyOf(new DataBuilder(source, /* foldsCase= */ false).readAll());
+  }
+
+  /** The same, as if the text began with {@code #!fold-case}. */
+  public static List<Syntax> readAllFoldingCase(Source source) {
+    return List.copyOf(new DataBuilder(source, /* foldsCase= */ true).readAll());
   }
 
   /**

@@ -20,10 +20,10 @@ final class Scanner {
   private final BareWords words;
   private int at;
 
-  Scanner(Source source) {
+  Scanner(Source source, boolean foldsCase) {
     this.source = source;
     this.text = source.text();
-    this.atmosphere = new Atmosphere(source);
+    this.atmosphere = new Atmosphere(source, foldsCase);
     this.words = new BareWords(source);
   }
 

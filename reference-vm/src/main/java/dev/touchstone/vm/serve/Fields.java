@@ -76,6 +76,16 @@ record Fields(String name, Map<String, List<Value>> items) {
     return new Fields(field, inner);
   }
 
+  /** A field that is a map of texts; an empty one if it is not there. */
+  Map<String, String> texts(String field) throws BadRequest {
+    Fields part = part(field);
+    Map<String, String> texts = new HashMap<>();
+    for (String key : part.items().keySet()) {
+      texts.put(key, part.required(key));
+    }
+    return texts;
+  }
+
   /** A field of one whole number from 1. */
   OptionalLong positive(String field) throws BadRequest {
     List<Value> found = items.get(field);

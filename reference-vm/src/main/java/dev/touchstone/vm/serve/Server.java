@@ -14,6 +14,7 @@ import dev.touchstone.vm.source.Diagnostic;
 import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.source.Source;
+import dev.touchstone.vm.source.SourceFiles;
 import dev.touchstone.vm.trace.Level;
 import dev.touchstone.vm.trace.Recorder;
 import dev.touchstone.vm.value.Condition;
@@ -133,6 +134,7 @@ public final class Server {
       return answered(id, tracing, host -> answer(id, assembled(text, within, host, recorder)));
     }
     Source program = Source.of("main.scm", request.required("program"));
+    SourceFiles files = SourceFiles.of(request.texts("files"));
     return answered(
         id,
         tracing,
@@ -140,8 +142,9 @@ public final class Server {
             answer(
                 id,
                 recorder
-                    .map(tracer -> vm.trace(program, within, host, tracer))
-                    .orElseGet(() -> vm.run(program, within, host))));
+                    .map(
+                        tracer -> vm.trace(program, within, host.reading(files, List.of()), tracer))
+                    .orElseGet(() -> vm.run(program, within, host.reading(files, List.of())))));
   }
 
   private Completion assembled(Source text, Limits within, Host host, Optional<Recorder> recorder) {
@@ -164,7 +167,8 @@ public final class Server {
   }
 
   @SuppressWarnings("IllegalCatch") // A fault of the VM is an answer too, and the next run goes on.
-  private static String answered(String id, Optional<Tracing> tracing, Function<Host, Answer> run) {
+  private static String answered(
+      String id, Optional<Tracing> tracing, Function<JvmHost, Answer> run) {
     StringBuilder output = new StringBuilder();
     try {
       Answer answer = run.apply(new JvmHost(output::append)).text("output", output.toString());

@@ -9,13 +9,15 @@ import java.util.Arrays;
 public final class Source {
   private final String name;
   private final String text;
+  private final boolean library;
   private final int[] lineStarts;
 
   /** Whether every character is one UTF-16 unit, so that columns need not be counted. */
   private final boolean plain;
 
-  private Source(String name, String text) {
+  private Source(String name, String text, boolean library) {
     this.name = name;
+    this.library = library;
     this.text = text;
     this.lineStarts = findLineStarts(text);
     this.plain = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
@@ -28,7 +30,17 @@ public final class Source {
    * @param text the whole text
    */
   public static Source of(String name, String text) {
-    return new Source(name, text);
+    return new Source(name, text, /* library= */ false);
+  }
+
+  /** A source of the standard library's own code, which nobody is told of. */
+  public static Source ofLibrary(String name, String text) {
+    return new Source(name, text, /* library= */ true);
+  }
+
+  /** Whether it is the standard library's own code. */
+  public boolean isLibrary() {
+    return library;
   }
 
   /** What messages call it. */

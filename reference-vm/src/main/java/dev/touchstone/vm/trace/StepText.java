@@ -11,7 +11,7 @@ import dev.touchstone.vm.value.Num;
 import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Unspecified;
 import dev.touchstone.vm.value.Value;
-import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,27 +23,24 @@ public final class StepText {
   /** The most slots that are shown, counted from the top; {@code ...} stands for those beneath. */
   public static final int MOST_SLOTS = 12;
 
-  private final List<Symbol> globals;
   private final Numbering numbering = new Numbering();
-
-  /** The texts of a run of a unit with those globals. */
-  public StepText(List<Symbol> globals) {
-    this.globals = List.copyOf(globals);
-  }
 
   /**
    * A step.
    *
+   * @param globals the names of the global variables that the code refers to, by number
    * @param slots holds the value stack
    * @param base the first slot of the running procedure
    * @param sp the slot above the last
    */
-  public String of(Code code, int pc, @Nullable Value[] slots, int base, int sp) {
+  public String of(
+      Code code, IntFunction<Symbol> globals, int pc, @Nullable Value[] slots, int base, int sp) {
     Opcode opcode = Opcode.of(code.word(pc));
     StringBuilder text = new StringBuilder();
     text.append(code.name()).append(':').append(pc).append(" | ").append(opcode.mnemonic());
     for (int i = 0; i < opcode.operands().size(); i++) {
-      text.append(' ').append(operand(code, opcode.operands().get(i), code.word(pc + 1 + i)));
+      text.append(' ')
+          .append(operand(code, globals, opcode.operands().get(i), code.word(pc + 1 + i)));
     }
     text.append(" |");
     int first = Math.max(base, sp - MOST_SLOTS);
@@ -57,10 +54,10 @@ public final class StepText {
     return text.toString();
   }
 
-  private String operand(Code code, Operand kind, int operand) {
+  private String operand(Code code, IntFunction<Symbol> globals, Operand kind, int operand) {
     return switch (kind) {
       case CONSTANT -> value(code.constants().get(operand));
-      case GLOBAL -> globals.get(operand).name();
+      case GLOBAL -> globals.apply(operand).name();
       case CODE -> code.nested().get(operand).name();
       case SLOT, CAPTURE, COUNT, REST, TARGET -> Integer.toString(operand);
     };

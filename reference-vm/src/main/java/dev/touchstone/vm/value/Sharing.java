@@ -7,7 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /** Finds the pairs and vectors of a value that need a datum label. Iterative. */
-final class Sharing {
+public final class Sharing {
   /** So many parts are walked at first, as if nothing were shared; most values have fewer. */
   private static final int SMALL = 1000;
 
@@ -29,7 +29,7 @@ final class Sharing {
   private Sharing() {}
 
   /** The parts that are found again inside themselves: one or more of every cycle. */
-  static Set<Value> cycles(Value value) {
+  public static Set<Value> cycles(Value value) {
     if (isTree(value, SMALL)) {
       return Set.of();
     }

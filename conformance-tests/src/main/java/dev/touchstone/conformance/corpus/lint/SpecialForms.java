@@ -45,7 +45,8 @@ final class SpecialForms {
                       .ifPresent(f -> lambda(f, Shape.from(Shape.items(c), 1), scope)));
       case "define" -> define(first, more, scope);
       case "define-syntax", "define-values" -> scan.expressions(more, scope);
-      case "define-record-type", "include", "include-ci", "syntax-error" -> {}
+      case "define-record-type", "syntax-error" -> {}
+      case "include", "include-ci" -> scan.importOthers();
       case "let" -> let(first, more, scope);
       case "let*" -> letStar(first, more, scope, false);
       case "letrec", "letrec*" -> letrec(first, more, scope);

@@ -2,6 +2,7 @@ package dev.touchstone.vm.bytecode.assembly;
 
 import dev.touchstone.vm.bytecode.CaptureKind;
 import dev.touchstone.vm.bytecode.Code;
+import dev.touchstone.vm.bytecode.GlobalNames;
 import dev.touchstone.vm.bytecode.Opcode;
 import dev.touchstone.vm.bytecode.Operand;
 import dev.touchstone.vm.bytecode.Unit;
@@ -10,6 +11,7 @@ import dev.touchstone.vm.source.Span;
 import dev.touchstone.vm.value.Printer;
 import dev.touchstone.vm.value.Str;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -26,6 +28,7 @@ public final class AssemblyWriter {
 
   private final StringBuilder out = new StringBuilder();
   private final Unit unit;
+  private final List<String> globals;
 
   /** The text that instructions come from if nothing else is stated; null for a compiled unit. */
   private final @Nullable Source assembly;
@@ -37,6 +40,7 @@ public final class AssemblyWriter {
 
   private AssemblyWriter(Unit unit, @Nullable Source assembly) {
     this.unit = unit;
+    this.globals = GlobalNames.of(unit.globals());
     this.assembly = assembly;
     this.names = FunctionNames.of(unit.main());
   }
@@ -139,7 +143,7 @@ public final class AssemblyWriter {
   private String operand(Code code, Operand kind, int operand) {
     return switch (kind) {
       case CONSTANT -> Printer.write(code.constants().get(operand));
-      case GLOBAL -> Faults.written(unit.globals().get(operand).name());
+      case GLOBAL -> Faults.written(globals.get(operand));
       case CODE -> Faults.written(Objects.requireNonNull(names.get(code.nested().get(operand))));
       case TARGET -> "L" + operand;
       case SLOT, CAPTURE, COUNT, REST -> Integer.toString(operand);

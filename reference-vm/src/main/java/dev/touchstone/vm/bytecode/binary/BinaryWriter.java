@@ -2,6 +2,7 @@ package dev.touchstone.vm.bytecode.binary;
 
 import dev.touchstone.vm.bytecode.CaptureKind;
 import dev.touchstone.vm.bytecode.Code;
+import dev.touchstone.vm.bytecode.GlobalNames;
 import dev.touchstone.vm.bytecode.SpanTable;
 import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.source.Source;
@@ -58,7 +59,7 @@ public final class BinaryWriter {
       out.text(source.text());
     }
     out.number(unit.globals().size());
-    unit.globals().forEach(name -> out.text(name.name()));
+    GlobalNames.of(unit.globals()).forEach(out::text);
     data.write(out);
     out.octets(codePart.toBytes());
     return out.toBytes();

@@ -36,7 +36,7 @@ final class CommandRunner {
   private static final int MOST_RECORDS = 200;
 
   private final Listener listener;
-  private final Session session;
+  private final LiveWorld session;
   private final Evaluations evaluations;
   private final Screen screen;
   private final Surroundings surroundings;
@@ -44,7 +44,7 @@ final class CommandRunner {
 
   CommandRunner(
       Listener listener,
-      Session session,
+      LiveWorld session,
       Evaluations evaluations,
       Screen screen,
       Surroundings surroundings) {
@@ -176,7 +176,7 @@ final class CommandRunner {
                   + Nearest.question("", name.name(), session.names()))
           : disassemble(name.name(), value);
     }
-    Session.Evaluated evaluated = evaluations.evaluate(source, argument, null);
+    LiveWorld.Evaluated evaluated = evaluations.evaluate(source, argument, null);
     if (evaluated.completion() instanceof Completion.Returned returned
         && returned.values().size() == 1) {
       return disassemble("The value", returned.values().getFirst());
@@ -221,7 +221,7 @@ final class CommandRunner {
             MOST_RECORDS,
             screen.hasColours(),
             line -> screen.line(screen.fitted(line.stripTrailing())));
-    Session.Evaluated evaluated = evaluations.evaluate(source, expression, shown);
+    LiveWorld.Evaluated evaluated = evaluations.evaluate(source, expression, shown);
     if (recorder.count() > MOST_RECORDS) {
       screen.note(
           Amounts.count(recorder.count() - MOST_RECORDS)
@@ -233,7 +233,7 @@ final class CommandRunner {
   private boolean time(Source source, Syntax expression) {
     long allocated = surroundings.allocatedBytes();
     long began = surroundings.nanoTime();
-    Session.Evaluated evaluated = evaluations.evaluate(source, expression, null);
+    LiveWorld.Evaluated evaluated = evaluations.evaluate(source, expression, null);
     long nanoseconds = surroundings.nanoTime() - began;
     long bytes = surroundings.allocatedBytes() - allocated;
     boolean fine = listener.finish(evaluated);
@@ -279,7 +279,7 @@ final class CommandRunner {
   private boolean load(Source file, List<Syntax> forms) {
     Set<String> defined = new TreeSet<>();
     for (Syntax form : forms) {
-      Session.Evaluated evaluated = evaluations.evaluate(file, form, null);
+      LiveWorld.Evaluated evaluated = evaluations.evaluate(file, form, null);
       if (!(evaluated.completion() instanceof Completion.Returned)) {
         return listener.finish(evaluated);
       }

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 final class Completions {
   private static final String LOAD = ",load ";
 
-  private final Session session;
+  private final LiveWorld session;
   private final Path home;
 
-  Completions(Session session, Path home) {
+  Completions(LiveWorld session, Path home) {
     this.session = session;
     this.home = home;
   }

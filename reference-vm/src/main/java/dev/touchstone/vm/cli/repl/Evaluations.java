@@ -19,23 +19,23 @@ final class Evaluations {
   private static final String MEMORY = "memory";
   private static final Counters NOTHING = new Counters(0, 0, 0);
 
-  private final Session session;
+  private final LiveWorld session;
   private final Screen screen;
   private final Interrupts interrupts;
 
-  Evaluations(Session session, Screen screen, Interrupts interrupts) {
+  Evaluations(LiveWorld session, Screen screen, Interrupts interrupts) {
     this.session = session;
     this.screen = screen;
     this.interrupts = interrupts;
   }
 
   /** What came of a form. */
-  Session.Evaluated evaluate(Source source, Syntax form, @Nullable Tracer tracer) {
+  LiveWorld.Evaluated evaluate(Source source, Syntax form, @Nullable Tracer tracer) {
     try {
       return interrupts.during(() -> session.evaluate(source, form, tracer));
     } catch (OutOfMemoryError full) {
       // The machine and what only it held are gone by now, so there is room to go on.
-      return new Session.Evaluated(new Completion.Exhausted(MEMORY, NOTHING), List.of());
+      return new LiveWorld.Evaluated(new Completion.Exhausted(MEMORY, NOTHING), List.of());
     }
   }
 
@@ -44,7 +44,7 @@ final class Evaluations {
    *
    * @return whether that is no failure
    */
-  boolean show(Session.Evaluated evaluated) {
+  boolean show(LiveWorld.Evaluated evaluated) {
     return switch (evaluated.completion()) {
       case Completion.Returned returned -> {
         if (!evaluated.defined().isEmpty()) {

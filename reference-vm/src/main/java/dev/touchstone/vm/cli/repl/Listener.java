@@ -17,7 +17,7 @@ final class Listener {
   private boolean failed;
   private OptionalInt exitCode = OptionalInt.empty();
 
-  Listener(Session session, Screen screen, Interrupts interrupts, Surroundings surroundings) {
+  Listener(LiveWorld session, Screen screen, Interrupts interrupts, Surroundings surroundings) {
     this.evaluations = new Evaluations(session, screen, interrupts);
     this.commands = new CommandRunner(this, session, evaluations, screen, surroundings);
     this.screen = screen;
@@ -84,7 +84,7 @@ final class Listener {
   }
 
   /** Shows what came of a form, and leaves if that is what it did. */
-  boolean finish(Session.Evaluated evaluated) {
+  boolean finish(LiveWorld.Evaluated evaluated) {
     if (evaluated.completion() instanceof Completion.Exited(int code, var _)) {
       leave(code);
     }

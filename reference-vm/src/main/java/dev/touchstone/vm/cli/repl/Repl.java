@@ -1,7 +1,6 @@
 package dev.touchstone.vm.cli.repl;
 
 import dev.touchstone.vm.api.Host;
-import dev.touchstone.vm.api.JvmHost;
 import dev.touchstone.vm.api.Limits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The command {@code vm repl}. */
 public final class Repl {
@@ -23,13 +23,15 @@ public final class Repl {
    * @param colours whether what is shown may be coloured
    * @param greeting the first line that is shown
    * @param environment the variables of the process
+   * @param hosts makes a host of where the program's output goes
    */
   public record Wishes(
       Limits limits,
       boolean keepsHistory,
       boolean colours,
       String greeting,
-      Map<String, String> environment) {
+      Map<String, String> environment,
+      Function<Consumer<String>, Host> hosts) {
     /** Copies the variables. */
     public Wishes {
       environment = Map.copyOf(environment);
@@ -50,8 +52,8 @@ public final class Repl {
       Wishes wishes, LineSource lines, Consumer<String> out, Consumer<String> errors)
       throws IOException {
     Screen screen = Screen.ofStreams(out, errors);
-    Host host = new JvmHost(screen::program);
-    Session session = new WorldSession(wishes.limits(), host);
+    Host host = wishes.hosts().apply(screen::program);
+    LiveWorld session = new MachineWorld(wishes.limits(), host);
     Surroundings surroundings = surroundings(wishes, host, /* attended= */ false);
     return new StreamRepl(new Listener(session, screen, new Interrupts(), surroundings)).run(lines);
   }

@@ -9,11 +9,11 @@ import org.jline.utils.AttributedStyle;
 
 /** Colours what is being typed, and shows which parentheses belong together. */
 final class TerminalColours implements Highlighter {
-  private final Session session;
+  private final LiveWorld session;
   private final boolean colours;
   private boolean accepted;
 
-  TerminalColours(Session session, boolean colours) {
+  TerminalColours(LiveWorld session, boolean colours) {
     this.session = session;
     this.colours = colours;
   }

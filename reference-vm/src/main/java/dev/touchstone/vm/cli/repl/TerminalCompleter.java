@@ -11,7 +11,7 @@ import org.jline.reader.ParsedLine;
 final class TerminalCompleter implements Completer {
   private final Completions completions;
 
-  TerminalCompleter(Session session, Path home) {
+  TerminalCompleter(LiveWorld session, Path home) {
     this.completions = new Completions(session, home);
   }
 

@@ -24,12 +24,12 @@ final class TerminalEditing {
   private static final String ENTER = "touchstone-enter";
   private static final String NEW_LINE = "touchstone-new-line";
 
-  private final Session session;
+  private final LiveWorld session;
   private final boolean colours;
   private final Path home;
   private final TerminalColours highlighter;
 
-  TerminalEditing(Session session, boolean colours, Path home) {
+  TerminalEditing(LiveWorld session, boolean colours, Path home) {
     this.session = session;
     this.colours = colours;
     this.home = home;

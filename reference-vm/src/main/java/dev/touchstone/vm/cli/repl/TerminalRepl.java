@@ -1,7 +1,6 @@
 package dev.touchstone.vm.cli.repl;
 
 import dev.touchstone.vm.api.Host;
-import dev.touchstone.vm.api.JvmHost;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jline.reader.EndOfFileException;
@@ -30,8 +29,8 @@ final class TerminalRepl {
     boolean colours = wishes.colours() && !terminal.getType().startsWith(Terminal.TYPE_DUMB);
     this.terminal = terminal;
     this.screen = Screen.ofTerminal(this::write, colours, terminal::getWidth);
-    Host host = new JvmHost(screen::program);
-    Session session = new WorldSession(wishes.limits(), host);
+    Host host = wishes.hosts().apply(screen::program);
+    LiveWorld session = new MachineWorld(wishes.limits(), host);
     Surroundings surroundings = Repl.surroundings(wishes, host, /* attended= */ true);
     this.listener = new Listener(session, screen, interrupts, surroundings);
     this.editing = new TerminalEditing(session, colours, StateFiles.home(wishes.environment()));

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A world that persists, and takes one form after the other. */
-interface Session {
+interface LiveWorld {
   /**
    * What came of a form.
    *

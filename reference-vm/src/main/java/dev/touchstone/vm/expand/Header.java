@@ -1,0 +1,70 @@
+package dev.touchstone.vm.expand;
+
+import dev.touchstone.vm.reader.Syntax;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The beginning of a program's text: definitions of libraries, and then perhaps imports, of which
+ * {@code cond-expand}, {@code begin} and {@code include} may be around the first (R7RS 5.1). Only
+ * when the first import is found, or not, is it known what the words mean.
+ */
+final class Header {
+  private final Session session;
+  private final Deque<Syntax> rest;
+
+  /**
+   * The beginning of a text.
+   *
+   * @param rest its forms, of which those are removed that define libraries
+   */
+  Header(Session session, Deque<Syntax> rest) {
+    this.session = session;
+    this.rest = rest;
+  }
+
+  /** Takes the definitions of libraries; whether an import comes next. */
+  boolean take() {
+    while (!rest.isEmpty()) {
+      Syntax first = rest.getFirst();
+      String word = Session.word(first);
+      if (word == null || ((Syntax.ListForm) first).tail() != null) {
+        return false;
+      }
+      Syntax.ListForm form = (Syntax.ListForm) first;
+      switch (word) {
+        case "import" -> {
+          return true;
+        }
+        case "define-library" -> {
+          rest.removeFirst();
+          session.declareFirst(form);
+        }
+        case "cond-expand" -> replace(session.chosen(form));
+        case "begin", "include", "include-ci" -> {
+          List<Syntax> parts =
+              word.equals("begin")
+                  ? BasicForms.splicedParts(form)
+                  : session.included(form, word.equals("include-ci"));
+          if (parts.isEmpty() || !isHeading(Session.word(parts.getFirst()))) {
+            return false;
+          }
+          replace(parts);
+        }
+        default -> {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isHeading(@org.jspecify.annotations.Nullable String word) {
+    return "import".equals(word) || "define-library".equals(word);
+  }
+
+  private void replace(List<Syntax> parts) {
+    rest.removeFirst();
+    parts.reversed().forEach(rest::addFirst);
+  }
+}

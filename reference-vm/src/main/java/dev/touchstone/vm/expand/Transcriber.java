@@ -1,0 +1,138 @@
+package dev.touchstone.vm.expand;
+
+import dev.touchstone.vm.reader.Syntax;
+import dev.touchstone.vm.source.Span;
+import dev.touchstone.vm.value.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes what a use of a macro is replaced by: the template, with the parts of the use in the places
+ * of the pattern variables, and a fresh identifier for each that it inserts (R7RS 4.3.2). It goes
+ * as deep as the template is, not as deep as the use.
+ */
+final class Transcriber {
+  private final Rule rule;
+  private final Scope definition;
+  private final Syntax.ListForm use;
+  private final Uses uses;
+  private final Span span;
+  private final Match[] matches;
+  private final @Nullable Symbol[] inserted;
+  private int parts;
+
+  /**
+   * The transcription of one use.
+   *
+   * @param definition what an inserted identifier means unless the expansion binds it
+   * @param parts what each pattern variable stands for
+   * @param span that of what is inserted
+   */
+  Transcriber(
+      Rule rule, Scope definition, Syntax.ListForm use, Match[] parts, Uses uses, Span span) {
+    this.rule = rule;
+    this.definition = definition;
+    this.use = use;
+    this.uses = uses;
+    this.span = span;
+    this.matches = new Match[rule.occurrences().size()];
+    for (int i = 0; i < matches.length; i++) {
+      matches[i] = parts[rule.occurrences().get(i).variable().number()];
+    }
+    this.inserted = new Symbol[rule.inserted()];
+  }
+
+  /** What the use is replaced by. */
+  Syntax result() {
+    return part(rule.template());
+  }
+
+  private Syntax part(Template template) {
+    return switch (template) {
+      case Template.Inserted identifier -> new Syntax.Atom(renamed(identifier), span);
+      case Template.Constant constant -> new Syntax.Atom(constant.value(), span);
+      case Template.Part variable -> matched(variable.occurrence());
+      case Template.Sequence sequence -> sequence(sequence);
+    };
+  }
+
+  private Symbol renamed(Template.Inserted identifier) {
+    Symbol known = inserted[identifier.number()];
+    if (known != null) {
+      return known;
+    }
+    Symbol fresh = definition.top().renamings().rename(identifier.name(), definition);
+    inserted[identifier.number()] = fresh;
+    return fresh;
+  }
+
+  private Syntax matched(Template.Occurrence occurrence) {
+    return switch (matches[occurrence.number()]) {
+      case Match.One one -> one.syntax();
+      case Match.Many _ -> throw new IllegalStateException("an ellipsis is missing");
+    };
+  }
+
+  private Syntax sequence(Template.Sequence template) {
+    List<Syntax> items = new ArrayList<>(template.elements().size());
+    template.elements().forEach(element -> add(element, items));
+    uses.made(items.size(), use);
+    if (template.isVector()) {
+      return new Syntax.VectorForm(items, span);
+    }
+    return Lists.of(items, template.tail() == null ? null : part(template.tail()), span);
+  }
+
+  private void add(TemplateElement element, List<Syntax> items) {
+    switch (element) {
+      case TemplateElement.Repeated repeated -> repeat(repeated, items);
+      case Template template -> {
+        if (++parts > Uses.LARGEST) {
+          throw Rejection.tooLarge(
+              use, "The use is replaced by more than " + Uses.LARGEST + " parts.");
+        }
+        items.add(part(template));
+      }
+    }
+  }
+
+  private void repeat(TemplateElement.Repeated repeated, List<Syntax> items) {
+    List<Template.Occurrence> over = repeated.level().repeated();
+    List<Match.Many> columns = new ArrayList<>(over.size());
+    for (Template.Occurrence occurrence : over) {
+      columns.add((Match.Many) matches[occurrence.number()]);
+    }
+    int length = columns.getFirst().matches().size();
+    for (int i = 1; i < columns.size(); i++) {
+      if (columns.get(i).matches().size() != length) {
+        throw differs(over.getFirst(), length, over.get(i), columns.get(i).matches().size());
+      }
+    }
+    for (int row = 0; row < length; row++) {
+      for (int i = 0; i < columns.size(); i++) {
+        matches[over.get(i).number()] = columns.get(i).matches().get(row);
+      }
+      add(repeated.element(), items);
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      matches[over.get(i).number()] = columns.get(i);
+    }
+  }
+
+  private RuntimeException differs(
+      Template.Occurrence one, int length, Template.Occurrence other, int otherLength) {
+    return Rejection.malformed(
+        use,
+        Macros.nameOf(use)
+            + " repeats "
+            + one.variable().name()
+            + " and "
+            + other.variable().name()
+            + " side by side, but they stand for "
+            + length
+            + " and "
+            + otherLength
+            + " parts of this use.");
+  }
+}

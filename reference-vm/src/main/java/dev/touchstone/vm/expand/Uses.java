@@ -1,0 +1,137 @@
+package dev.touchstone.vm.expand;
+
+import dev.touchstone.vm.reader.Syntax;
+import dev.touchstone.vm.source.Diagnostic;
+import dev.touchstone.vm.source.DiagnosticException;
+import dev.touchstone.vm.source.ErrorClass;
+import dev.touchstone.vm.source.Span;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The uses of macros in one program. They are noted for messages: what a template inserts has the
+ * span of the use, as an object of its own, by which the use is found again, also when what was
+ * inserted is expanded much later. And they are counted, so that an expansion that does not end, or
+ * grows without measure, ends with a message and not with the memory.
+ */
+final class Uses {
+  /**
+   * What the expansion of a program may cost, apart from what its text accounts for: half a million
+   * uses, or two million expressions, or five million parts of lists that are made.
+   */
+  private static final long BUDGET = 100_000_000;
+
+  /** The most parts that one use may be replaced by. */
+  static final int LARGEST = 1_000_000;
+
+  private static final int USE = 200;
+  private static final int EXPRESSION = 50;
+  private static final int NODE = 20;
+
+  /** So many uses are named at each end of a long chain. */
+  private static final int NAMED = 3;
+
+  private final IdentityHashMap<Span, Use> inserted = new IdentityHashMap<>();
+  private final long limit;
+  private long spent;
+  private @Nullable Use latest;
+
+  /**
+   * A use.
+   *
+   * @param outer the use that inserted this one, or null if it stands in the program
+   */
+  private record Use(String macro, @Nullable Use outer) {}
+
+  /**
+   * Nothing used so far.
+   *
+   * @param length how long the text of the program is, in characters
+   */
+  Uses(int length) {
+    this.limit = BUDGET + (long) EXPRESSION * length;
+  }
+
+  /**
+   * Notes a use.
+   *
+   * @return the span of what it inserts
+   */
+  Span begin(String macro, Syntax.ListForm form) {
+    spend(USE + form.items().size(), form);
+    Span span = form.span();
+    Span own = new Span(span.source(), span.start(), span.end());
+    latest = new Use(macro, inserted.get(span));
+    inserted.put(own, latest);
+    return own;
+  }
+
+  /** Counts an expression. */
+  void expression(Syntax where) {
+    spend(EXPRESSION, where);
+  }
+
+  /** Counts the parts of a literal. */
+  void literal(long parts, Syntax where) {
+    spend(parts * NODE, where);
+  }
+
+  /**
+   * Counts a part that a template makes, with others that it takes over.
+   *
+   * @param taken how many these are
+   */
+  void made(int taken, Syntax where) {
+    spend((long) NODE + taken, where);
+  }
+
+  /** How many parts a literal may have. */
+  long literalLimit() {
+    return (limit - spent) / NODE;
+  }
+
+  private void spend(long cost, Syntax where) {
+    spent += cost;
+    if (spent > limit) {
+      throw Rejection.tooLarge(
+          where, "The expansion of the program does not end, or is too large.");
+    }
+  }
+
+  /** The diagnostic, with the macros that have inserted the place that it points at. */
+  DiagnosticException explained(DiagnosticException rejection) {
+    Diagnostic diagnostic = rejection.diagnostic();
+    Use use = inserted.get(diagnostic.span());
+    if (use == null && diagnostic.errorClass() == ErrorClass.LIMIT) {
+      // What is too large may consist of parts of the program: the use that made it is to blame.
+      use = latest;
+    }
+    if (use == null) {
+      return rejection;
+    }
+    String said = diagnostic.message();
+    String message =
+        said + (said.endsWith(".") ? "" : ".") + " In the expansion of " + chain(use) + ".";
+    return new DiagnosticException(
+        new Diagnostic(diagnostic.phase(), diagnostic.errorClass(), message, diagnostic.span()));
+  }
+
+  /** The innermost macro first. */
+  private static String chain(Use innermost) {
+    List<String> macros = new ArrayList<>();
+    for (Use use = innermost; use != null; use = use.outer()) {
+      macros.add(use.macro());
+    }
+    int left = macros.size() - 2 * NAMED;
+    if (left <= 1) {
+      return String.join(", inserted by ", macros);
+    }
+    return String.join(", inserted by ", macros.subList(0, NAMED))
+        + ", ... "
+        + left
+        + " more ..., inserted by "
+        + String.join(", inserted by ", macros.subList(macros.size() - NAMED, macros.size()));
+  }
+}
