@@ -199,13 +199,18 @@ final class Commands {
             out -> new JvmHost(out).reading(new DiskFiles(), options.libraryPath()));
     try {
       return console.isTerminal()
-          ? Repl.atTerminal(wishes)
+          ? Repl.atTerminal(wishes, console::readLine, this::writeAtOnce)
           : Repl.overStreams(wishes, console::readLine, console::write, this::complainWith);
     } catch (CharacterCodingException e) {
       throw new WrongUse("The input is not UTF-8.");
     } catch (IOException e) {
       throw new WrongUse("The input cannot be read: " + e.getMessage() + ".");
     }
+  }
+
+  private void writeAtOnce(String text) {
+    console.write(text);
+    console.flush();
   }
 
   private void complainWith(String lines) {

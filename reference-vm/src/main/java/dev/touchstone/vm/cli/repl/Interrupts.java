@@ -5,6 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Passes on to an evaluation that its user wants it to end. Thread-safe. */
 final class Interrupts {
+  /** After how many unheard requests to end an evaluation the session ends instead. */
+  private static final int MOST_REQUESTS = 3;
+
+  /** What a shell reports of a process that was interrupted. */
+  private static final int INTERRUPTED = 130;
+
   private @Nullable Thread running;
   private int asked;
 
@@ -30,11 +36,30 @@ final class Interrupts {
   }
 
   /**
+   * Somebody has typed Ctrl-C: what runs is to end; if it does not hear, in the end the process.
+   *
+   * @param idle what is done if nothing runs
+   */
+  void ask(Screen screen, Runnable idle) {
+    int times = ask();
+    if (times == 0) {
+      idle.run();
+      return;
+    }
+    screen.echoed();
+    if (times == MOST_REQUESTS - 1) {
+      screen.note("this cannot be interrupted; Ctrl-C once more ends the session");
+    } else if (times >= MOST_REQUESTS) {
+      System.exit(INTERRUPTED);
+    }
+  }
+
+  /**
    * Asks what runs to end.
    *
    * @return how often that has been asked now; 0 if nothing runs
    */
-  synchronized int ask() {
+  private synchronized int ask() {
     if (running == null) {
       return 0;
     }

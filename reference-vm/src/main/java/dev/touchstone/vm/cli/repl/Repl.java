@@ -8,11 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The command {@code vm repl}. */
 public final class Repl {
+  /** What stands before what is typed. */
+  static final String PROMPT = "> ";
+
+  /** As wide as the prompt, so that the lines of a form stand beneath each other. */
+  static final String CONTINUED = "  ";
+
   private Repl() {}
 
   /**
@@ -38,9 +45,34 @@ public final class Repl {
     }
   }
 
-  /** A session at the terminal of the process; returns the code to leave with. */
-  public static int atTerminal(Wishes wishes) throws IOException {
-    return TerminalRepl.run(wishes);
+  /**
+   * A session at the terminal of the process; returns the code to leave with.
+   *
+   * @param lines what is typed, if the terminal can do nothing but show lines
+   * @param out where everything goes then, at once
+   */
+  public static int atTerminal(Wishes wishes, LineSource lines, Consumer<String> out)
+      throws IOException {
+    OptionalInt code = isDumb(wishes) ? OptionalInt.empty() : TerminalRepl.run(wishes);
+    return code.isPresent() ? code.getAsInt() : atDumbTerminal(wishes, lines, out);
+  }
+
+  private static boolean isDumb(Wishes wishes) {
+    return wishes.environment().getOrDefault("TERM", "dumb").equals("dumb");
+  }
+
+  private static int atDumbTerminal(Wishes wishes, LineSource lines, Consumer<String> out)
+      throws IOException {
+    Screen screen = Screen.ofTerminal(out, /* colours= */ false, () -> Screen.USUAL_WIDTH);
+    Host host = wishes.hosts().apply(screen::program);
+    Interrupts interrupts = new Interrupts();
+    LiveWorld world = new MachineWorld(wishes.limits(), host);
+    Listener listener =
+        new Listener(world, screen, interrupts, surroundings(wishes, host, /* attended= */ true));
+    StreamRepl repl = StreamRepl.prompting(listener, screen);
+    screen.line(wishes.greeting());
+    TerminalRepl.onInterrupt(() -> interrupts.ask(screen, repl::clear));
+    return repl.run(lines);
   }
 
   /**
@@ -55,7 +87,8 @@ public final class Repl {
     Host host = wishes.hosts().apply(screen::program);
     LiveWorld session = new MachineWorld(wishes.limits(), host);
     Surroundings surroundings = surroundings(wishes, host, /* attended= */ false);
-    return new StreamRepl(new Listener(session, screen, new Interrupts(), surroundings)).run(lines);
+    Listener listener = new Listener(session, screen, new Interrupts(), surroundings);
+    return StreamRepl.silent(listener, screen).run(lines);
   }
 
   static Surroundings surroundings(Wishes wishes, Host host, boolean attended) {

@@ -63,6 +63,12 @@ final class Screen {
     }
   }
 
+  /** Asks for a line. */
+  void prompt(String prompt) {
+    freshLine();
+    out.accept(prompt);
+  }
+
   /** The terminal has shown of itself what its user typed. */
   void echoed() {
     lineIsOpen = true;

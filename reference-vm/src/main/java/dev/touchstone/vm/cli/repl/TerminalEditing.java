@@ -16,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Sets up JLine for Scheme. */
 final class TerminalEditing {
-  private static final String PROMPT = "> ";
-
-  /** As wide as the prompt, so that the lines of a form stand beneath each other. */
-  private static final String CONTINUED = "  ";
-
   private static final String ENTER = "touchstone-enter";
   private static final String NEW_LINE = "touchstone-new-line";
 
@@ -51,7 +46,7 @@ final class TerminalEditing {
             .option(Option.INSERT_TAB, false)
             .option(Option.BRACKETED_PASTE, true)
             .variable(LineReader.BLINK_MATCHING_PAREN, 0L)
-            .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUED)
+            .variable(LineReader.SECONDARY_PROMPT_PATTERN, Repl.CONTINUED)
             .build();
     if (history != null) {
       reader.setVariable(LineReader.HISTORY_FILE, history);
@@ -72,7 +67,7 @@ final class TerminalEditing {
   String read(LineReader reader) {
     highlighter.setAccepted(false);
     AttributedString prompt =
-        new AttributedString(PROMPT, colours ? AttributedStyle.BOLD : AttributedStyle.DEFAULT);
+        new AttributedString(Repl.PROMPT, colours ? AttributedStyle.BOLD : AttributedStyle.DEFAULT);
     return reader.readLine(prompt.toAnsi(reader.getTerminal()));
   }
 
@@ -82,8 +77,17 @@ final class TerminalEditing {
       return insertLine(buffer);
     }
     highlighter.setAccepted(true);
+    dropBlankEnd(buffer);
     reader.callWidget(LineReader.ACCEPT_LINE);
     return true;
+  }
+
+  /** A text that was pasted often ends with an empty line. */
+  private static void dropBlankEnd(Buffer buffer) {
+    buffer.cursor(buffer.length());
+    while (buffer.length() > 0 && Character.isWhitespace(buffer.atChar(buffer.length() - 1))) {
+      buffer.backspace();
+    }
   }
 
   private static boolean insertLine(Buffer buffer) {

@@ -3,21 +3,17 @@ package dev.touchstone.vm.cli.repl;
 import dev.touchstone.vm.api.Host;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /** A session at a terminal: prompt, editing, history, colours. */
 final class TerminalRepl {
-  /** After how many unheard requests to end an evaluation the session ends instead. */
-  private static final int MOST_REQUESTS = 3;
-
-  /** What a shell reports of a process that was interrupted. */
-  private static final int INTERRUPTED = 130;
-
   private final Terminal terminal;
   private final Screen screen;
   private final Interrupts interrupts = new Interrupts();
@@ -26,7 +22,7 @@ final class TerminalRepl {
   private final TerminalEditing editing;
 
   private TerminalRepl(Terminal terminal, Repl.Wishes wishes, @Nullable Path history) {
-    boolean colours = wishes.colours() && !terminal.getType().startsWith(Terminal.TYPE_DUMB);
+    boolean colours = wishes.colours();
     this.terminal = terminal;
     this.screen = Screen.ofTerminal(this::write, colours, terminal::getWidth);
     Host host = wishes.hosts().apply(screen::program);
@@ -37,13 +33,20 @@ final class TerminalRepl {
     this.reader = editing.reader(terminal, history);
   }
 
-  /** A session at the terminal of the process. */
-  static int run(Repl.Wishes wishes) throws IOException {
+  /** A session at the terminal of the process; empty if nothing can be edited there. */
+  static OptionalInt run(Repl.Wishes wishes) throws IOException {
     // The provider that starts stty: it needs no native code, which Java would warn of.
     try (Terminal terminal =
         TerminalBuilder.builder().system(true).provider("exec").dumb(true).build()) {
-      return run(terminal, wishes);
+      return terminal.getType().startsWith(Terminal.TYPE_DUMB)
+          ? OptionalInt.empty()
+          : OptionalInt.of(run(terminal, wishes));
     }
+  }
+
+  /** Does something whenever the process is asked to end by Ctrl-C. */
+  static void onInterrupt(Runnable action) {
+    Signals.register("INT", action);
   }
 
   /** A session at a terminal; it remains open. */
@@ -69,7 +72,7 @@ final class TerminalRepl {
   }
 
   private int loop() {
-    terminal.handle(Terminal.Signal.INT, _ -> interrupt());
+    terminal.handle(Terminal.Signal.INT, _ -> interrupts.ask(screen, () -> {}));
     while (listener.exitCode().isEmpty()) {
       screen.freshLine();
       try {
@@ -81,18 +84,6 @@ final class TerminalRepl {
       }
     }
     return listener.exitCode().getAsInt();
-  }
-
-  private void interrupt() {
-    int asked = interrupts.ask();
-    if (asked > 0) {
-      screen.echoed();
-    }
-    if (asked == MOST_REQUESTS - 1) {
-      screen.note("this cannot be interrupted; Ctrl-C once more ends the session");
-    } else if (asked >= MOST_REQUESTS) {
-      System.exit(INTERRUPTED);
-    }
   }
 
   private void write(String text) {
