@@ -65,3 +65,4 @@
 (define (vector->string v . range) (list->string (apply vector->list v range)))
 (define (string->vector s . range) (list->vector (apply string->list s range)))
 (define write-simple write)
+(define (emergency-exit . code) (apply exit code)) ; Chicken's own would not tell the server

@@ -8,31 +8,35 @@ import dev.touchstone.vm.api.DefinitionalVm;
 import dev.touchstone.vm.api.ErrorText;
 import dev.touchstone.vm.api.JvmHost;
 import dev.touchstone.vm.api.Limits;
+import dev.touchstone.vm.api.PrivateDirectory;
 import dev.touchstone.vm.api.ReferenceVm;
 import dev.touchstone.vm.api.TraceOutcome;
 import dev.touchstone.vm.api.Vm;
 import dev.touchstone.vm.api.WrittenForm;
 import dev.touchstone.vm.bytecode.Unit;
+import dev.touchstone.vm.machine.Grants;
 import dev.touchstone.vm.source.Diagnostic;
 import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.source.Phase;
 import dev.touchstone.vm.source.Source;
-import dev.touchstone.vm.source.SourceFiles;
 import dev.touchstone.vm.trace.Recorder;
 import dev.touchstone.vm.trace.RollingHash;
 import dev.touchstone.vm.trace.Trace;
 import dev.touchstone.vm.trace.Tracer;
+import dev.touchstone.vm.value.ByteSource;
 import dev.touchstone.vm.value.Condition;
 import dev.touchstone.vm.value.SchemeError;
 import dev.touchstone.vm.value.Value;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,18 +68,40 @@ final class ReferenceSubject implements Subject {
 
   @Override
   public Observation run(Job job) throws InterruptedException {
+    try (PrivateDirectory directory = PrivateDirectory.with(files(job))) {
+      return run(job, directory);
+    }
+  }
+
+  /** What the program may touch: its input, its arguments, and its own files if it has some. */
+  private static Grants grants(Job job, PrivateDirectory directory) {
+    byte[] input = job.input().orElse("").getBytes(StandardCharsets.UTF_8);
+    List<String> commandLine = new ArrayList<>(List.of("program"));
+    commandLine.addAll(job.args());
+    return Grants.none()
+        .withInput(ByteSource.of(input))
+        .withFiles(directory.files())
+        .withCommandLine(commandLine);
+  }
+
+  private static Map<String, String> files(Job job) {
+    Map<String, String> files = new TreeMap<>(job.fixtures());
+    if (job.program() instanceof Program.Scheme(String _, Map<String, String> beside)) {
+      files.putAll(beside);
+    }
+    return files;
+  }
+
+  private Observation run(Job job, PrivateDirectory directory) throws InterruptedException {
     long start = System.nanoTime();
     StringBuilder output = new StringBuilder();
-    JvmHost host = new JvmHost(output::append);
+    JvmHost host = new JvmHost(output::append, () -> {}, grants(job, directory));
     Traced traced = new Traced();
     Ended ended =
         switch (job.program()) {
           case Program.Assembly(String text) -> runAssembly(text, job, host, traced);
           case Program.Scheme(String main, Map<String, String> files) -> {
             Source source = Source.of("main.scm", main);
-            Map<String, String> texts = new HashMap<>(job.fixtures());
-            texts.putAll(files);
-            host.reading(SourceFiles.of(texts), List.of());
             yield run(job, within -> ended(completion(source, job, within, host, traced), within));
           }
         };

@@ -2,6 +2,7 @@ package dev.touchstone.conformance.verdict;
 
 import dev.touchstone.vm.reader.DatumReader;
 import dev.touchstone.vm.source.DiagnosticException;
+import dev.touchstone.vm.value.Complex;
 import dev.touchstone.vm.value.Flonum;
 import dev.touchstone.vm.value.Num;
 import dev.touchstone.vm.value.Value;
@@ -47,12 +48,16 @@ public final class DatumComparison {
     if (wanted.isEmpty() || seen.isEmpty()) {
       return false;
     }
-    if (wanted.get() instanceof Flonum a && seen.get() instanceof Flonum b) {
-      return near(a.value(), b.value(), ulps);
+    return wanted.get() instanceof Num a && seen.get() instanceof Num b && near(a, b, ulps);
+  }
+
+  private static boolean near(Num a, Num b, long ulps) {
+    if (a instanceof Flonum x && b instanceof Flonum y) {
+      return near(x.value(), y.value(), ulps);
     }
-    return wanted.get() instanceof Num a
-        && seen.get() instanceof Num b
-        && DatumBisimulation.bisimilar(a, b);
+    return (a instanceof Complex x && b instanceof Complex y)
+        ? near(x.real(), y.real(), ulps) && near(x.imaginary(), y.imaginary(), ulps)
+        : DatumBisimulation.bisimilar(a, b);
   }
 
   private static boolean near(double a, double b, long ulps) {

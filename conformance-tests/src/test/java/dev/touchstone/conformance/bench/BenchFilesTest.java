@@ -27,8 +27,27 @@ class BenchFilesTest {
   private static final Language LANGUAGE = CorpusLoader.load(List.of(), false).language();
   private static final List<String> FAMILIES =
       List.of(
-          "tak", "fib", "cpstak", "ctak", "takl", "nqueens", "deriv", "destruc", "diviter",
-          "browse", "primes", "puzzle", "mazefun", "nboyer", "sum", "fft", "string", "deep");
+          "tak",
+          "fib",
+          "cpstak",
+          "ctak",
+          "takl",
+          "nqueens",
+          "deriv",
+          "destruc",
+          "diviter",
+          "browse",
+          "primes",
+          "puzzle",
+          "mazefun",
+          "nboyer",
+          "sum",
+          "fft",
+          "string",
+          "deep",
+          "factorial",
+          "sort",
+          "read");
 
   @TempDir private Path directory = Path.of("");
 

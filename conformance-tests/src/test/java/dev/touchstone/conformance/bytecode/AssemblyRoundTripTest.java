@@ -3,6 +3,7 @@ package dev.touchstone.conformance.bytecode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.vm.bytecode.Code;
+import dev.touchstone.vm.bytecode.GlobalNames;
 import dev.touchstone.vm.bytecode.Opcode;
 import dev.touchstone.vm.bytecode.Operand;
 import dev.touchstone.vm.bytecode.Unit;
@@ -43,6 +44,7 @@ class AssemblyRoundTripTest {
   /** All that a code says of itself; the numbers of constants and globals mean nothing. */
   private static List<Object> described(Unit unit, Code code) {
     List<Object> parts = new ArrayList<>();
+    List<String> globals = GlobalNames.of(unit.globals());
     parts.addAll(List.of(code.name(), code.required(), code.hasRest(), code.locals()));
     parts.addAll(List.of(code.maxStack(), code.captureKinds(), code.nested().size()));
     for (int pc = 0; pc < code.length(); pc += Opcode.of(code.word(pc)).length()) {
@@ -54,7 +56,7 @@ class AssemblyRoundTripTest {
         parts.add(
             switch (opcode.operands().get(i)) {
               case CONSTANT -> Printer.write(code.constants().get(operand));
-              case GLOBAL -> unit.globals().get(operand);
+              case GLOBAL -> globals.get(operand);
               case SLOT, CAPTURE, CODE, COUNT, REST, TARGET -> operand;
             });
       }

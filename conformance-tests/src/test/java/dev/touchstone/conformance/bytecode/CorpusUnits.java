@@ -4,20 +4,20 @@ import dev.touchstone.conformance.corpus.CorpusLoader;
 import dev.touchstone.conformance.corpus.Program;
 import dev.touchstone.conformance.corpus.TestCase;
 import dev.touchstone.conformance.corpus.Vary;
-import dev.touchstone.vm.api.Host;
 import dev.touchstone.vm.api.JvmHost;
+import dev.touchstone.vm.api.ReferenceVm;
 import dev.touchstone.vm.bytecode.Unit;
-import dev.touchstone.vm.compiler.Compiler;
-import dev.touchstone.vm.expand.Expander;
-import dev.touchstone.vm.reader.DatumReader;
 import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.Source;
+import dev.touchstone.vm.source.SourceFiles;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** What the compiler makes of the programs of the corpus. */
 final class CorpusUnits {
-  private static final Host HOST = new JvmHost(_ -> {});
+  private static final ReferenceVm VM = ReferenceVm.create();
 
   private CorpusUnits() {}
 
@@ -31,23 +31,21 @@ final class CorpusUnits {
       for (Vary.Variant variant : Vary.variants(testCase)) {
         if (variant.program() instanceof Program.Scheme scheme) {
           String id = testCase.id() + variant.label();
-          compile(id, scheme.main(), use);
+          compile(id, scheme.main(), scheme.files(), use);
         }
       }
     }
   }
 
   /** Compiles a program and uses it, both where the Java stack is deep. */
-  static void compile(String name, String text, BiConsumer<String, Unit> use) {
+  static void compile(
+      String name, String text, Map<String, String> files, BiConsumer<String, Unit> use) {
     try {
-      Source source = Source.of(name, text);
-      HOST.withDeepStack(
+      Source source = Source.of("main.scm", text);
+      JvmHost host = new JvmHost(_ -> {}).reading(SourceFiles.of(files), List.of());
+      host.withDeepStack(
           () -> {
-            use.accept(
-                name,
-                Compiler.compile(
-                    Expander.expand(
-                        source, DatumReader.readAll(source), Expander.DEFAULT_NESTING_LIMIT)));
+            use.accept(name, VM.compile(source, host));
             return true;
           });
     } catch (DiagnosticException rejected) {

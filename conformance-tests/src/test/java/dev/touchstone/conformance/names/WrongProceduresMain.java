@@ -79,7 +79,7 @@ public final class WrongProceduresMain {
   private void replace(KnownName name) throws InterruptedException {
     List<TestCase> cases =
         name.cases().stream()
-            .sorted(Comparator.comparing(each -> each.program().toString().length()))
+            .sorted(Comparator.comparingInt(each -> each.program().toString().length()))
             .toList();
     for (TestCase each : cases) {
       Optional<TestCase> mutant = WrongProcedure.in(each, name.name());

@@ -80,6 +80,12 @@ class DatumComparisonTest {
     "1.0, 1, 5, false",
     "2, 2, 0, true",
     "1.0, abc, 5, false",
+    "1.0+2.0i, 1.0+2.0000000000000004i, 1, true",
+    "1.0+2.0i, 1.0+2.0000000000000004i, 0, false",
+    "1.0+2.0i, 1.0000000000000004+2.0i, 1, false",
+    "1+2i, 1+2i, 0, true",
+    "1+2i, 1.0+2.0i, 9, false",
+    "1.0+2.0i, 1.0, 9, false"
   })
   void nearCountsUnitsInTheLastPlace(String expected, String actual, long ulps, boolean near) {
     assertThat(DatumComparison.near(expected, actual, ulps)).isEqualTo(near);

@@ -7,9 +7,20 @@ import java.util.Map;
 public final class Claims {
   /** The rungs that it has whole. */
   public static final List<String> RUNGS =
-      List.of("base", "arith", "functions", "data", "tail", "core", "errors", "control");
+      List.of(
+          "base",
+          "arith",
+          "functions",
+          "data",
+          "tail",
+          "core",
+          "errors",
+          "macros",
+          "control",
+          "libraries",
+          "r7rs");
 
-  /** The features that it has beyond these, of rungs that are not whole yet. */
+  /** The features that it has beyond these, of optional chapters. */
   public static final List<String> FEATURES =
       List.of("delimited", "bytecode", "bytecode-verifier", "trace-events", "trace-steps");
 

@@ -42,7 +42,7 @@ public final class DefinitionalVm implements Vm {
     FrontEnd frontEnd = new FrontEnd(session, host::withDeepStack, Compiler::compile);
     World world = Runs.world(standard, frontEnd, limits, host);
     Evaluator evaluator = new Evaluator(core, world, Runs.bounds(limits, host));
-    Outcome outcome = evaluator.run();
+    Outcome outcome = Runs.run(world, evaluator::run);
     return Runs.completion(outcome, core.hasValue(), new Counters(evaluator.steps(), 0, 0));
   }
 }

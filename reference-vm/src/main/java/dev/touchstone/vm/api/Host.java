@@ -1,5 +1,6 @@
 package dev.touchstone.vm.api;
 
+import dev.touchstone.vm.machine.Grants;
 import dev.touchstone.vm.machine.Translator;
 import dev.touchstone.vm.source.SourceFiles;
 import java.util.List;
@@ -10,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 public interface Host {
   /** Receives what the program writes to its standard output, in order. */
   void write(String text);
+
+  /** Passes on what was written to standard output, if it is held back. */
+  default void flush() {}
+
+  /** What the program may touch besides; nothing, unless the host says so. */
+  default Grants grants() {
+    return Grants.none();
+  }
 
   /** A monotonic clock in nanoseconds, for the limit on wall time. */
   long nanoTime();
@@ -25,9 +34,9 @@ public interface Host {
     return null;
   }
 
-  /** Where libraries and included files are read; nowhere, unless the host says so. */
+  /** Where libraries and included files are read: the files that are granted to the program. */
   default SourceFiles sources() {
-    return SourceFiles.none();
+    return new GrantedSources(grants().files());
   }
 
   /** The directories in which libraries are looked for, before that of the program itself. */

@@ -2,6 +2,7 @@ package dev.touchstone.vm.api;
 
 import com.sun.management.ThreadMXBean;
 import dev.touchstone.vm.jvm.JvmTranslator;
+import dev.touchstone.vm.machine.Grants;
 import dev.touchstone.vm.machine.Translator;
 import dev.touchstone.vm.source.SourceFiles;
 import java.lang.management.ManagementFactory;
@@ -30,16 +31,40 @@ public final class JvmHost implements Host {
       new JvmTranslator(Integer.getInteger("touchstone.vm.often", 2_000));
 
   private final Consumer<String> output;
-  private SourceFiles sources = SourceFiles.none();
+  private @Nullable SourceFiles sources;
   private List<String> libraryPath = List.of();
+  private final Runnable flush;
+  private final Grants grants;
 
-  /** A host that passes on what programs write. */
+  /** A host that passes on what programs write, and grants nothing else. */
   public JvmHost(Consumer<String> output) {
-    this.output = output;
+    this(output, () -> {}, Grants.none());
   }
 
   /**
-   * Grants programs the files that they consist of.
+   * A host that grants something.
+   *
+   * @param output gets what programs write to their standard output
+   * @param flush passes on what the output holds back
+   */
+  public JvmHost(Consumer<String> output, Runnable flush, Grants grants) {
+    this.output = output;
+    this.flush = flush;
+    this.grants = grants;
+  }
+
+  @Override
+  public void flush() {
+    flush.run();
+  }
+
+  @Override
+  public Grants grants() {
+    return grants;
+  }
+
+  /**
+   * Gives programs the files that they consist of, instead of those that are granted to them.
    *
    * @param directories in which libraries are looked for, before that of the program itself
    * @return this host
@@ -50,9 +75,19 @@ public final class JvmHost implements Host {
     return this;
   }
 
+  /**
+   * Has libraries looked for in directories, before that of the program itself.
+   *
+   * @return this host
+   */
+  public JvmHost searching(List<String> directories) {
+    this.libraryPath = List.copyOf(directories);
+    return this;
+  }
+
   @Override
   public SourceFiles sources() {
-    return sources;
+    return sources == null ? Host.super.sources() : sources;
   }
 
   @Override

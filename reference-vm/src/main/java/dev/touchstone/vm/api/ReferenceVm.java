@@ -65,20 +65,25 @@ public final class ReferenceVm implements Vm {
     return run(unit, session, limits, host, tracer);
   }
 
-  private static Function<CoreProgram, Unit> compiler(@Nullable Tracer tracer) {
+  static Function<CoreProgram, Unit> compiler(@Nullable Tracer tracer) {
     return tracer == null || tracer.level() == Level.STEPS
         ? Compiler::compile
         : Compiler::compileWithoutLoops;
   }
 
+  /** A fresh world that is fed with text after text. */
+  public ReplSession session(Limits limits, Host host) {
+    return new ReplSession(standard, limits, host);
+  }
+
   /** Runs a unit of one's own, or one that was verified, in a fresh world. */
   public Completion run(Unit unit, Limits limits, Host host) {
-    return run(unit, Runs.session(standard, host), limits, host, null);
+    return run(unit, Runs.listener(standard, host), limits, host, null);
   }
 
   /** Runs such a unit, and tells a tracer what it does. */
   public Completion trace(Unit unit, Limits limits, Host host, Tracer tracer) {
-    return run(unit, Runs.session(standard, host), limits, host, tracer);
+    return run(unit, Runs.listener(standard, host), limits, host, tracer);
   }
 
   private Completion run(
@@ -86,7 +91,7 @@ public final class ReferenceVm implements Vm {
     FrontEnd frontEnd = new FrontEnd(session, host::withDeepStack, compiler(tracer));
     World world = Runs.world(standard, frontEnd, limits, host);
     Machine machine = new Machine(unit, world, Runs.bounds(limits, host), tracer);
-    Outcome outcome = machine.run();
+    Outcome outcome = Runs.run(world, machine::run);
     Counters counters = new Counters(machine.steps(), machine.peakFrames(), machine.peakStack());
     return Runs.completion(outcome, unit.hasValue(), counters);
   }

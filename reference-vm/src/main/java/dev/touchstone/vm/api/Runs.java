@@ -14,9 +14,11 @@ import dev.touchstone.vm.reader.Syntax;
 import dev.touchstone.vm.source.Source;
 import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What all runs have in common, whatever evaluates the program. */
 final class Runs {
@@ -28,6 +30,16 @@ final class Runs {
         name -> standard.containsKey(name) && !name.name().startsWith("%"),
         host.sources(),
         host.libraryPath());
+  }
+
+  /** The same where there is no text of a program: libraries are where files are looked for. */
+  static Session listener(Map<Symbol, Value> standard, Host host) {
+    List<String> directories = new ArrayList<>(host.libraryPath());
+    directories.add("");
+    return new Session(
+        name -> standard.containsKey(name) && !name.name().startsWith("%"),
+        host.sources(),
+        directories);
   }
 
   /**
@@ -42,9 +54,23 @@ final class Runs {
   }
 
   static World world(Map<Symbol, Value> standard, FrontEnd frontEnd, Limits limits, Host host) {
-    World world = new World(standard, new Output(host::write, limits.outputBytes()));
+    Output output = new Output(host::write, host::flush, limits.outputBytes());
+    return world(standard, frontEnd, output, host);
+  }
+
+  static World world(Map<Symbol, Value> standard, FrontEnd frontEnd, Output output, Host host) {
+    World world = new World(standard, output, host.grants());
     world.evaluateWith(frontEnd);
     return world;
+  }
+
+  /** Runs a program to its end, and then closes what it has left open. */
+  static Outcome run(World world, Supplier<Outcome> program) {
+    try {
+      return program.get();
+    } finally {
+      world.outside().end();
+    }
   }
 
   static Bounds bounds(Limits limits, Host host) {
@@ -74,6 +100,7 @@ final class Runs {
     return switch (outcome) {
       case Outcome.Done(List<Value> values) ->
           new Completion.Returned(hasValue ? values : List.of(), hasValue, counters);
+      case Outcome.Exited(int code) -> new Completion.Exited(code, counters);
       case Outcome.Exhausted(String limit) -> new Completion.Exhausted(limit, counters);
       case Outcome.Uncaught uncaught ->
           new Completion.Raised(

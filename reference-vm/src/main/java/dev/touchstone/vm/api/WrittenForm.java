@@ -1,6 +1,7 @@
 package dev.touchstone.vm.api;
 
 import dev.touchstone.vm.value.Eof;
+import dev.touchstone.vm.value.Port;
 import dev.touchstone.vm.value.Printer;
 import dev.touchstone.vm.value.Procedure;
 import dev.touchstone.vm.value.Promise;
@@ -21,6 +22,7 @@ public final class WrittenForm {
       case Procedure _ -> "#<procedure>";
       case Promise _ -> "#<promise>";
       case Eof _ -> "#<eof>";
+      case Port _ -> "#<port>";
       default -> Printer.write(value);
     };
   }

@@ -11,6 +11,7 @@ import dev.touchstone.vm.bytecode.verifier.Verification.Verified;
 import dev.touchstone.vm.source.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,13 +66,26 @@ final class CodeFiles {
   }
 
   private static Source text(byte[] bytes, String file) {
+    String name = file.equals("-") ? "<stdin>" : file;
     try {
-      String name = file.equals("-") ? "<stdin>" : file;
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return Source.of(name, text);
     } catch (CharacterCodingException e) {
-      throw new WrongUse("The file " + file + " is not text in UTF-8.");
+      throw new WrongUse("The file " + file + " is not text in UTF-8: " + firstWrong(bytes) + ".");
     }
+  }
+
+  /** Where the octets stop being text. */
+  private static String firstWrong(byte[] bytes) {
+    ByteBuffer octets = ByteBuffer.wrap(bytes);
+    // What is decoded never has more units than there are octets.
+    StandardCharsets.UTF_8.newDecoder().decode(octets, CharBuffer.allocate(bytes.length), true);
+    int line = 1;
+    for (int i = 0; i < octets.position(); i++) {
+      line += bytes[i] == '\n' ? 1 : 0;
+    }
+    return "octet 0x%02X in line %d, at offset %d"
+        .formatted(bytes[octets.position()], line, octets.position());
   }
 
   private static Unit unit(byte[] bytes, String file) {

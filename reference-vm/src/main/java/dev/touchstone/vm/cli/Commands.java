@@ -38,7 +38,9 @@ final class Commands {
       vm runs programs in Touchstone Scheme on the reference VM.
 
       Usage: vm [repl]          an interactive session; ,help tells what can be typed there
-             vm run FILE        run a program; prints what the program prints
+             vm run FILE [ARG...]  run a program; prints what the program prints. The
+                                arguments are its command line; -- before one that
+                                begins with --
              vm run -           the same, the program from standard input
              vm eval EXPR       evaluate a program given as text, print its value
              vm trace FILE|-    run a program and show what it does (spec chapter 24)
@@ -64,6 +66,7 @@ final class Commands {
              --max-stack N      at most N values, and N pending calls, on the stack
              --max-output N     at most N bytes of output
              --max-allocation N at most N bytes of memory, garbage included
+             --sandbox          no files, environment variables and clock for the program
       and for trace:
              --level LEVEL      calls, events or steps (of serve: every run is traced, for nobody)
              --format FORMAT    text, or json: the lines of a trace file
@@ -91,18 +94,17 @@ final class Commands {
              echo '(run (id "1") (program "(+ 1 2)"))' | vm serve
 
       Exit codes: 0 the program ended; 1 with an error that it did not handle; 2 wrong use,
-      or the program was rejected; 4 a limit was reached. A session that takes forms
-      from no terminal ends 1 if one of them failed, whatever the reason.
+      or the program was rejected; 4 a limit was reached. A program that calls exit sets its own.
+      A session that takes forms from no terminal ends 1 if one of them failed, whatever the
+      reason.
       """;
 
   private final Console console;
-  private final JvmHost host;
-  private final CodeFiles files;
+  private CodeFiles files;
 
   private Commands(Console console) {
     this.console = console;
-    this.host = new JvmHost(console::write);
-    this.files = new CodeFiles(console, host);
+    this.files = new CodeFiles(console, new JvmHost(console::write));
   }
 
   /** Runs a command line. */
@@ -146,7 +148,7 @@ final class Commands {
   }
 
   private int program(Options options) {
-    host.reading(new DiskFiles(), options.libraryPath());
+    files = new CodeFiles(console, host(options));
     if (options.words().equals(List.of("serve"))) {
       return serve(options);
     }
@@ -160,7 +162,8 @@ final class Commands {
     if (words.getFirst().equals("compile") && words.size() == 3) {
       return files.compile(words.get(1), words.get(2));
     }
-    if (words.size() != 2) {
+    boolean takesArguments = List.of("run", "trace").contains(words.getFirst());
+    if (words.size() < 2 || (words.size() > 2 && !takesArguments)) {
       throw new WrongUse(
           "A command and one program are needed, as in: vm run FILE. vm --help shows more.");
     }
@@ -173,7 +176,7 @@ final class Commands {
       case "run" -> run(subject, options);
       case "eval" -> run(Source.of("<eval>", subject), options, true);
       case "trace" -> new TraceCommand(console, version()).run(files.text(subject), options);
-      case "expand" -> print(ReferenceVm.create().expand(files.text(subject), host));
+      case "expand" -> print(ReferenceVm.create().expand(files.text(subject), host(options)));
       case "disasm" -> files.disassemble(subject);
       case "asm" -> assemble(subject, options);
       case "compile" -> throw new WrongUse("Where to? As in: vm compile FILE OUT.");
@@ -196,7 +199,9 @@ final class Commands {
             console.hasColours(),
             greeting,
             System.getenv(),
-            out -> new JvmHost(out).reading(new DiskFiles(), options.libraryPath()));
+            (out, change) ->
+                new JvmHost(out, console::flush, change.apply(ConsoleGrants.of(console, options)))
+                    .searching(options.libraryPath()));
     try {
       return console.isTerminal()
           ? Repl.atTerminal(wishes, console::readLine, this::writeAtOnce)
@@ -247,19 +252,25 @@ final class Commands {
       case Content.Code _ when options.definitional() ->
           throw new WrongUse("The definitional evaluator runs programs, and " + file + " is code.");
       case Content.Code(Unit unit) ->
-          end(ReferenceVm.create().run(unit, options.limits(), host), false);
+          end(ReferenceVm.create().run(unit, options.limits(), host(options)), false);
     };
   }
 
   private int run(Source source, Options options, boolean printsValue) {
     Vm vm = options.definitional() ? DefinitionalVm.create() : ReferenceVm.create();
-    return end(vm.run(source, options.limits(), host), printsValue);
+    return end(vm.run(source, options.limits(), host(options)), printsValue);
+  }
+
+  /** What the user has, the program has, unless it is in the sandbox. */
+  private JvmHost host(Options options) {
+    return new JvmHost(console::write, console::flush, ConsoleGrants.of(console, options))
+        .searching(options.libraryPath());
   }
 
   private int assemble(String file, Options options) {
     ReferenceVm vm = ReferenceVm.create();
     Unit unit = vm.assemble(files.text(file));
-    return options.run() ? end(vm.run(unit, options.limits(), host), true) : OK;
+    return options.run() ? end(vm.run(unit, options.limits(), host(options)), true) : OK;
   }
 
   private int end(Completion completion, boolean printsValue) {

@@ -1,11 +1,12 @@
 package dev.touchstone.vm.cli;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,6 @@ final class Console {
   private final InputStream in;
   private final OutputStream out;
   private final OutputStream err;
-  private @Nullable BufferedReader lines;
   private final boolean colours;
   private final boolean terminal;
   private boolean lineIsOpen;
@@ -43,28 +43,70 @@ final class Console {
   Console(InputStream in, OutputStream out, OutputStream err, boolean terminal, boolean colours) {
     this.terminal = terminal;
     this.colours = colours;
-    this.in = in;
+    this.in = new BufferedInputStream(in, BUFFER_BYTES);
     this.out = new BufferedOutputStream(out, BUFFER_BYTES);
     this.err = err;
   }
 
   /**
-   * The next line of standard input, without its end.
+   * The next line of standard input, without its end. What follows is left to {@link #read}.
    *
    * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
    */
   @Nullable String readLine() throws IOException {
-    BufferedReader reader = lines;
-    if (reader == null) {
-      reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
-      lines = reader;
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    int octet = in.read();
+    if (octet < 0) {
+      return null;
     }
-    return reader.readLine();
+    while (octet >= 0 && octet != '\n') {
+      line.write(octet);
+      octet = in.read();
+    }
+    byte[] octets = line.toByteArray();
+    boolean returns = octets.length > 0 && octets[octets.length - 1] == '\r';
+    return StandardCharsets.UTF_8
+        .newDecoder()
+        .decode(ByteBuffer.wrap(octets, 0, returns ? octets.length - 1 : octets.length))
+        .toString();
   }
 
   /** All of standard input. */
   byte[] readAll() throws IOException {
     return in.readAllBytes();
+  }
+
+  /**
+   * Waits for octets of standard input, after all output has been passed on.
+   *
+   * @return how many were put into the array, or -1 at the end
+   */
+  int read(byte[] into, int from, int count) {
+    flush();
+    try {
+      return in.read(into, from, count);
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
+  /** Whether octets of standard input are there. */
+  boolean hasInput() {
+    try {
+      return in.available() > 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Writes to standard error, after all output. */
+  void writeError(String text) {
+    flush();
+    try {
+      err.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new ClosedPipe(e);
+    }
   }
 
   void write(String text) {

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param definitional whether the definitional evaluator is to run the program
  * @param trace what {@code vm trace} is to show
  * @param run whether what has been assembled is to be run
+ * @param sandbox whether the program may touch nothing but its standard ports
  * @param libraryPath the directories in which libraries are looked for first
  * @param keepsHistory whether {@code vm repl} keeps what is typed
  */
@@ -23,6 +24,7 @@ record Options(
     boolean definitional,
     TraceCommand.Wish trace,
     boolean run,
+    boolean sandbox,
     List<String> libraryPath,
     boolean keepsHistory) {
   /**
@@ -42,6 +44,7 @@ record Options(
     boolean definitional = false;
     TraceCommand.Wish trace = TraceCommand.Wish.DEFAULT;
     boolean run = false;
+    boolean sandbox = false;
     boolean keepsHistory = true;
     List<String> libraryPath = new ArrayList<>();
     for (int i = 0; i < arguments.length; i++) {
@@ -73,6 +76,8 @@ record Options(
         definitional = true;
       } else if (options && argument.equals("--run")) {
         run = true;
+      } else if (options && argument.equals("--sandbox")) {
+        sandbox = true;
       } else if (options && argument.equals("--no-history")) {
         keepsHistory = false;
       } else if (options && argument.startsWith("--")) {
@@ -87,6 +92,7 @@ record Options(
         definitional,
         trace,
         run,
+        sandbox,
         List.copyOf(libraryPath),
         keepsHistory);
   }

@@ -96,8 +96,12 @@ final class TraceCommand {
       throw new WrongUse("--from must not lie behind --to.");
     }
     boolean aside = wish.file() != null;
-    JvmHost host = new JvmHost(aside ? console::write : wish.json() ? _ -> {} : this::quote);
-    host.reading(new DiskFiles(), options.libraryPath());
+    JvmHost host =
+        new JvmHost(
+            aside ? console::write : wish.json() ? _ -> {} : this::quote,
+            console::flush,
+            ConsoleGrants.of(console, options));
+    host.searching(options.libraryPath());
     Recorder recorder =
         wish.interval()
             ? Recorder.ofInterval(wish.level(), wish.from(), wish.to())

@@ -5,6 +5,8 @@ import dev.touchstone.vm.machine.ControlProcedure;
 import dev.touchstone.vm.machine.Dynamics;
 import dev.touchstone.vm.machine.Errors;
 import dev.touchstone.vm.machine.Primitive;
+import dev.touchstone.vm.machine.Surroundings;
+import dev.touchstone.vm.machine.World;
 import dev.touchstone.vm.source.Span;
 import dev.touchstone.vm.value.Value;
 import java.util.List;
@@ -36,7 +38,7 @@ record Apply(Value f, List<Value> vs, Dynamics d, Continuation k, Span place)
 
   private State applyPrimitive(Primitive it, Evaluator run) {
     run.countPrimitive(it);
-    Value v = it.apply(arguments(), 0, vs.size(), run.world());
+    Value v = it.apply(arguments(), 0, vs.size(), new Here(run.world(), d));
     return new Return(List.of(v), d, k, place);
   }
 
@@ -45,6 +47,9 @@ record Apply(Value f, List<Value> vs, Dynamics d, Continuation k, Span place)
     it.apply(call, arguments());
     return call.next();
   }
+
+  /** Where a primitive is called. */
+  private record Here(World world, Dynamics dynamics) implements Surroundings {}
 
   private Value[] arguments() {
     return vs.toArray(new Value[0]);

@@ -4,6 +4,7 @@ import dev.touchstone.vm.core.CoreProgram;
 import dev.touchstone.vm.machine.Control;
 import dev.touchstone.vm.machine.Dynamics;
 import dev.touchstone.vm.machine.MachineFault;
+import dev.touchstone.vm.machine.Outcome;
 import dev.touchstone.vm.machine.World;
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.source.Span;
@@ -121,6 +122,11 @@ final class ControlCall implements Control {
   @Override
   public void endUncaught(Value payload) {
     next = run.uncaught(payload, place, k);
+  }
+
+  @Override
+  public void exit(int code) {
+    next = new State.End(new Outcome.Exited(code));
   }
 
   /** {@code prompt(d, t)}: the dynamic state from the innermost prompt with a tag on. */

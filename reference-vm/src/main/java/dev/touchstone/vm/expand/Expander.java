@@ -201,6 +201,7 @@ public final class Expander {
     };
   }
 
+  @SuppressWarnings("ReferenceEquality") // whether it is the form that was given
   private Core compound(Syntax.ListForm form, Scope scope) {
     if (form.items().isEmpty()) {
       throw Rejection.malformed(form, "() is no expression; the empty list is written '().");

@@ -37,6 +37,12 @@ final class Libraries {
   /** Those whose bodies are part of some program. */
   private final Set<Library> instantiated = new HashSet<>();
 
+  /** Of these, those that the last forms have brought. */
+  private final List<Library> latest = new ArrayList<>();
+
+  /** The libraries that were read from files. */
+  private final Set<LibraryName> loaded = new HashSet<>();
+
   Libraries(Session session, SourceFiles files, List<String> directories) {
     this.session = session;
     this.files = files;
@@ -106,13 +112,18 @@ final class Libraries {
       form = load(name, where);
     }
     begun.put(name, where);
+    boolean done = false;
     try {
       expander.deeper(where);
       Library library = new LibraryExpansion(expander).expand(name, form);
       expander.shallower();
+      done = true;
       return library;
     } finally {
       begun.remove(name);
+      if (!done) {
+        forgetFile(name);
+      }
     }
   }
 
@@ -135,7 +146,9 @@ final class Libraries {
         throw Rejection.ofImport(syntax, "The file of a library has nothing but define-library.");
       }
       Syntax.ListForm form = Expander.properList(syntax);
-      declared.putIfAbsent(nameOf(form), form);
+      if (declared.putIfAbsent(nameOf(form), form) == null) {
+        loaded.add(nameOf(form));
+      }
     }
     Syntax.ListForm found = declared.get(name);
     if (found == null) {
@@ -180,6 +193,28 @@ final class Libraries {
     return text.isEmpty() ? "" : text.append('.').toString();
   }
 
+  /** Further forms of the run are about to be expanded. */
+  void beginForms() {
+    latest.clear();
+  }
+
+  /** Lets those be expanded and run again that became part of these. */
+  void forgetLatest() {
+    for (Library library : latest) {
+      instantiated.remove(library);
+      expanded.remove(library.name(), library);
+      forgetFile(library.name());
+    }
+    latest.clear();
+  }
+
+  /** A file that was not good may be another one when it is read again. */
+  private void forgetFile(LibraryName name) {
+    if (loaded.remove(name)) {
+      declared.remove(name);
+    }
+  }
+
   /** The bodies of libraries and of those that they import, as far as they have not run yet. */
   List<Core> instantiate(List<Library> needed) {
     List<Core> forms = new ArrayList<>();
@@ -189,6 +224,7 @@ final class Libraries {
 
   private void instantiate(Library library, List<Core> forms) {
     if (instantiated.add(library)) {
+      latest.add(library);
       library.imports().forEach(imported -> instantiate(imported, forms));
       forms.addAll(library.forms());
     }

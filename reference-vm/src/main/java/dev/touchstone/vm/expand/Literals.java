@@ -3,9 +3,6 @@ package dev.touchstone.vm.expand;
 import dev.touchstone.vm.core.Core;
 import dev.touchstone.vm.reader.DatumReader;
 import dev.touchstone.vm.reader.Syntax;
-import dev.touchstone.vm.value.Bytevector;
-import dev.touchstone.vm.value.Flonum;
-import dev.touchstone.vm.value.Ratio;
 import dev.touchstone.vm.value.Symbol;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -48,7 +45,6 @@ final class Literals {
 
   /** The constant that a datum denotes. */
   static Core constant(Syntax datum) {
-    checkImplemented(datum);
     return new Core.Const(DatumReader.toValue(datum), datum.span());
   }
 
@@ -64,33 +60,5 @@ final class Literals {
       case Syntax.Atom _, Syntax.ListForm _, Syntax.Labelled _, Syntax.LabelReference _ ->
           throw Rejection.malformed(labelled, "A datum label stands outside a literal.");
     };
-  }
-
-  private static void checkImplemented(Syntax datum) {
-    Deque<Syntax> pending = new ArrayDeque<>();
-    pending.push(datum);
-    while (!pending.isEmpty()) {
-      switch (pending.pop()) {
-        case Syntax.Atom atom -> checkAtom(atom);
-        case Syntax.ListForm list -> {
-          pending.addAll(list.items());
-          if (list.tail() != null) {
-            pending.add(list.tail());
-          }
-        }
-        case Syntax.VectorForm vector -> pending.addAll(vector.items());
-        case Syntax.Labelled labelled -> pending.push(labelled.datum());
-        case Syntax.LabelReference _ -> {}
-      }
-    }
-  }
-
-  private static void checkAtom(Syntax.Atom atom) {
-    switch (atom.datum()) {
-      case Flonum _ -> throw Rejection.missing(atom, "Inexact numbers are");
-      case Ratio _ -> throw Rejection.missing(atom, "Rational numbers are");
-      case Bytevector _ -> throw Rejection.missing(atom, "Bytevectors are");
-      default -> {}
-    }
   }
 }

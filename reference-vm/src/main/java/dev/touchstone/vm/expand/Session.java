@@ -14,11 +14,14 @@ import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +109,7 @@ public final class Session {
    */
   public CoreProgram forms(
       Source source, List<Syntax> syntax, EvaluationEnvironment where, int nestingLimit) {
+    libraries.beginForms();
     Program forms = new Program(expander(source, nestingLimit), where.top());
     syntax.forEach(forms::add);
     return new CoreProgram(source, forms.forms(), forms.hasValue());
@@ -145,6 +149,7 @@ public final class Session {
     for (Value set : sets) {
       items.add(new DatumSyntax(span, new IdentityHashMap<>()).of(set));
     }
+    libraries.beginForms();
     TopLevel fixed = TopLevel.fixed(this);
     Expander expander = expander(EVALUATED, nestingLimit);
     List<Library> needed = importInto(expander, new Syntax.ListForm(items, null, span), fixed);
@@ -184,11 +189,6 @@ public final class Session {
 
   // For whoever shows the session.
 
-  /** The names that the program's environment binds, apart from its standard variables. */
-  public List<Symbol> names() {
-    return top.names();
-  }
-
   /** Whether a name is that of syntax in the program's environment. */
   public boolean isSyntax(Symbol name) {
     return switch (top.lookUp(name)) {
@@ -205,6 +205,26 @@ public final class Session {
       case Binding.Unbound unbound -> unbound.variable();
       case Binding.Special _, Binding.Macro _, Binding.Missing _, Binding.Local _ -> null;
     };
+  }
+
+  /**
+   * Lets libraries be expanded and run again that became part of the last forms, if these have come
+   * to no good end.
+   */
+  public void forgetUnfinished() {
+    libraries.forgetLatest();
+  }
+
+  /**
+   * The names that mean something at the run's top level.
+   *
+   * @param library names of the standard library's variables
+   */
+  public SortedSet<String> names(Collection<Symbol> library) {
+    SortedSet<String> names = new TreeSet<>();
+    top.names().forEach(name -> names.add(name.name()));
+    library.stream().filter(this::isStandard).forEach(name -> names.add(name.name()));
+    return names;
   }
 
   // For the expander.

@@ -114,7 +114,7 @@ final class TopLevel {
     bindings.put(name, binding);
   }
 
-  /** The names that are bound here, those that macros have inserted left out. */
+  /** The names that programs have written and that are bound here. */
   List<Symbol> names() {
     return bindings.keySet().stream().filter(name -> name.original() == null).toList();
   }

@@ -14,7 +14,7 @@ final class ParameterProcedures {
   private ParameterProcedures() {}
 
   static void register(Registry r) {
-    r.add("%make-parameter", Parameter::new);
+    r.add("%make-parameter", (value, converter) -> new Parameter(value, converter));
     r.add("%converter-of", parameter -> parameter(parameter).converter());
   }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Prelude {
   /** Its files, in the order in which they are to be run. */
-  public static final List<String> FILES = List.of("traversal.scm", "control.scm");
+  public static final List<String> FILES = List.of("traversal.scm", "control.scm", "ports.scm");
 
   private Prelude() {}
 

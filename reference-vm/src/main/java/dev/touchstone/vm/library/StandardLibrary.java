@@ -72,11 +72,20 @@ public final class StandardLibrary {
     BasicProcedures.register(registry);
     PairProcedures.register(registry);
     ListProcedures.register(registry);
+    NumberProcedures.register(registry);
     IntegerProcedures.register(registry);
+    RealProcedures.register(registry);
+    ComplexProcedures.register(registry);
+    NumberTextProcedures.register(registry);
     CharacterProcedures.register(registry);
     StringProcedures.register(registry);
+    CaseProcedures.register(registry);
+    BytevectorProcedures.register(registry);
     VectorProcedures.register(registry);
+    PortProcedures.register(registry);
+    InputProcedures.register(registry);
     OutputProcedures.register(registry);
+    SystemProcedures.register(registry);
     RecordProcedures.register(registry);
     PromiseProcedures.register(registry);
     ParameterProcedures.register(registry);
@@ -108,8 +117,23 @@ public final class StandardLibrary {
       add(Primitive.of(name, least, most, body));
     }
 
+    /** A procedure of any number of arguments from one on, with a body of its own for two. */
+    void addForTwoAndMore(String name, Primitive.Body2 two, Primitive.BodyN body) {
+      add(Primitive.ofTwoAndMore(name, two, body));
+    }
+
     void addOnWorld(String name, int least, int most, Primitive.WorldBody body) {
       add(Primitive.onWorld(name, least, most, body));
+    }
+
+    /** A procedure that depends on where it is called, and may take long. */
+    void addSituated(String name, int least, int most, Primitive.SituatedBody body) {
+      add(Primitive.situated(name, least, most, /* bulk= */ true, body));
+    }
+
+    /** A procedure that depends on where it is called, and never takes long. */
+    void addQuick(String name, int least, int most, Primitive.SituatedBody body) {
+      add(Primitive.situated(name, least, most, /* bulk= */ false, body));
     }
 
     void addControl(String name, int least, int most, ControlProcedure.Body body) {

@@ -7,7 +7,6 @@ import dev.touchstone.vm.value.Bool;
 import dev.touchstone.vm.value.Char;
 import dev.touchstone.vm.value.EmptyList;
 import dev.touchstone.vm.value.Fixnum;
-import dev.touchstone.vm.value.Numbers;
 import dev.touchstone.vm.value.Pair;
 import dev.touchstone.vm.value.Str;
 import dev.touchstone.vm.value.Unspecified;
@@ -15,12 +14,10 @@ import dev.touchstone.vm.value.Value;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 
-/** Strings (R7RS 6.7), and numbers as strings (R7RS 6.2.7). */
+/** Strings (R7RS 6.7). */
 final class StringProcedures {
-  private static final int DECIMAL = 10;
-  private static final int MAX_RADIX = 16;
-
   private StringProcedures() {}
 
   static void register(Registry r) {
@@ -29,11 +26,7 @@ final class StringProcedures {
     r.add("string", 0, Primitive.UNBOUNDED, a -> fromCharacters("string", 1, Arrays.asList(a)));
     r.add("string-length", a -> Fixnum.of(Arguments.string("string-length", 1, a).length()));
     r.add("string-ref", StringProcedures::stringRef);
-    r.add("string=?", 1, Primitive.UNBOUNDED, a -> inOrder("string=?", a, c -> c == 0));
-    r.add("string<?", 1, Primitive.UNBOUNDED, a -> inOrder("string<?", a, c -> c < 0));
-    r.add("string>?", 1, Primitive.UNBOUNDED, a -> inOrder("string>?", a, c -> c > 0));
-    r.add("string<=?", 1, Primitive.UNBOUNDED, a -> inOrder("string<=?", a, c -> c <= 0));
-    r.add("string>=?", 1, Primitive.UNBOUNDED, a -> inOrder("string>=?", a, c -> c >= 0));
+    comparisons(r, "string", s -> s);
     r.add("substring", 3, 3, a -> copy("substring", a));
     r.add("string-copy", 1, 3, a -> copy("string-copy", a));
     r.add("string-append", 0, Primitive.UNBOUNDED, StringProcedures::append);
@@ -42,15 +35,12 @@ final class StringProcedures {
     r.add("string-set!", StringProcedures::stringSet);
     r.add("string-fill!", 2, 4, StringProcedures::fill);
     r.add("string-copy!", 3, 5, StringProcedures::copyInto);
-    r.add("number->string", 1, 2, StringProcedures::fromNumber);
-    r.add("string->number", 1, 2, StringProcedures::toNumber);
   }
 
   private static Value makeString(Value[] arguments) {
-    int[] points = new int[Arguments.newLength("make-string", 1, arguments[0])];
+    int length = Arguments.newLength("make-string", 1, arguments[0]);
     int fill = arguments.length > 1 ? Arguments.character("make-string", 2, arguments[1]) : ' ';
-    Arrays.fill(points, fill);
-    return Str.of(points);
+    return Str.filled(length, fill);
   }
 
   private static Value stringRef(Value string, Value k) {
@@ -58,38 +48,43 @@ final class StringProcedures {
     return Char.of(s.get(Arguments.index("string-ref", 2, k, s.length())));
   }
 
-  private static Value inOrder(String procedure, Value[] arguments, IntPredicate wanted) {
-    boolean holds = true;
-    Str last = Arguments.string(procedure, 1, arguments[0]);
-    for (int i = 1; i < arguments.length; i++) {
-      Str next = Arguments.string(procedure, i + 1, arguments[i]);
-      holds &= wanted.test(compare(last, next));
-      last = next;
-    }
-    return Bool.of(holds);
+  /** The five comparisons of a family, of what a mapping makes of the strings. */
+  static void comparisons(Registry r, String family, UnaryOperator<Str> key) {
+    comparison(r, family + "=?", key, c -> c == 0);
+    comparison(r, family + "<?", key, c -> c < 0);
+    comparison(r, family + ">?", key, c -> c > 0);
+    comparison(r, family + "<=?", key, c -> c <= 0);
+    comparison(r, family + ">=?", key, c -> c >= 0);
   }
 
-  private static int compare(Str a, Str b) {
-    int common = Math.min(a.length(), b.length());
-    for (int i = 0; i < common; i++) {
-      if (a.get(i) != b.get(i)) {
-        return Integer.compare(a.get(i), b.get(i));
-      }
+  private static void comparison(
+      Registry r, String name, UnaryOperator<Str> key, IntPredicate wanted) {
+    r.addForTwoAndMore(
+        name,
+        (a, b) -> {
+          Str first = key.apply(Arguments.string(name, 1, a));
+          Str second = key.apply(Arguments.string(name, 2, b));
+          return Bool.of(wanted.test(first.compare(second)));
+        },
+        arguments -> Bool.of(inOrder(name, arguments, key, wanted)));
+  }
+
+  private static boolean inOrder(
+      String procedure, Value[] arguments, UnaryOperator<Str> key, IntPredicate wanted) {
+    boolean holds = true;
+    Str last = key.apply(Arguments.string(procedure, 1, arguments[0]));
+    for (int i = 1; i < arguments.length; i++) {
+      Str next = key.apply(Arguments.string(procedure, i + 1, arguments[i]));
+      holds &= wanted.test(last.compare(next));
+      last = next;
     }
-    return Integer.compare(a.length(), b.length());
+    return holds;
   }
 
   private static Value copy(String procedure, Value[] arguments) {
     Str string = Arguments.string(procedure, 1, arguments[0]);
-    return Str.of(points(string, Range.of(procedure, arguments, 1, string.length())));
-  }
-
-  private static int[] points(Str string, Range range) {
-    int[] points = new int[range.length()];
-    for (int i = 0; i < points.length; i++) {
-      points[i] = string.get(range.start() + i);
-    }
-    return points;
+    Range range = Range.of(procedure, arguments, 1, string.length());
+    return string.copy(range.start(), range.end());
   }
 
   private static Value append(Value[] arguments) {
@@ -97,15 +92,14 @@ final class StringProcedures {
     for (int i = 0; i < arguments.length; i++) {
       length += Arguments.string("string-append", i + 1, arguments[i]).length();
     }
-    int[] points = new int[Arguments.checkLength("string-append", length)];
+    Str whole = Str.filled(Arguments.checkLength("string-append", length), ' ');
     int at = 0;
     for (int i = 0; i < arguments.length; i++) {
-      Str string = Arguments.string("string-append", i + 1, arguments[i]);
-      for (int j = 0; j < string.length(); j++) {
-        points[at++] = string.get(j);
-      }
+      Str part = Arguments.string("string-append", i + 1, arguments[i]);
+      whole.copyFrom(at, part, 0, part.length());
+      at += part.length();
     }
-    return Str.of(points);
+    return whole;
   }
 
   private static Value toList(Value[] arguments) {
@@ -148,9 +142,7 @@ final class StringProcedures {
     Str string = Arguments.mutableString("string-fill!", 1, arguments[0]);
     int fill = Arguments.character("string-fill!", 2, arguments[1]);
     Range range = Range.of("string-fill!", arguments, 2, string.length());
-    for (int i = range.start(); i < range.end(); i++) {
-      string.set(i, fill);
-    }
+    string.fill(fill, range.start(), range.end());
     return Unspecified.INSTANCE;
   }
 
@@ -160,29 +152,7 @@ final class StringProcedures {
     Str from = Arguments.string("string-copy!", 3, arguments[2]);
     Range range = Range.of("string-copy!", arguments, 3, from.length());
     Arguments.checkFits("string-copy!", range.length(), to.length() - at);
-    // By way of a copy: both may be the same string.
-    int[] points = points(from, range);
-    for (int i = 0; i < points.length; i++) {
-      to.set(at + i, points[i]);
-    }
+    to.copyFrom(at, from, range.start(), range.end());
     return Unspecified.INSTANCE;
-  }
-
-  private static Value fromNumber(Value[] arguments) {
-    int radix = radix("number->string", arguments);
-    return Str.of(Numbers.toText(Numbers.checked("number->string", 1, arguments[0]), radix));
-  }
-
-  /** Numbers that this VM does not have are, as R7RS says, no numbers to it. */
-  private static Value toNumber(Value[] arguments) {
-    String text = Arguments.string("string->number", 1, arguments[0]).text();
-    Value number = Numbers.fromText(text, radix("string->number", arguments));
-    return Numbers.isExactInteger(number) ? number : Bool.FALSE;
-  }
-
-  private static int radix(String procedure, Value[] arguments) {
-    return arguments.length > 1
-        ? Arguments.integer(procedure, 2, arguments[1], 2, MAX_RADIX)
-        : DECIMAL;
   }
 }

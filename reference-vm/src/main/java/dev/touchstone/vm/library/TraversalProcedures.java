@@ -3,12 +3,15 @@ package dev.touchstone.vm.library;
 import dev.touchstone.vm.library.StandardLibrary.Registry;
 import dev.touchstone.vm.machine.Arguments;
 import dev.touchstone.vm.source.ErrorClass;
+import dev.touchstone.vm.value.Char;
 import dev.touchstone.vm.value.Fixnum;
 import dev.touchstone.vm.value.Procedure;
 import dev.touchstone.vm.value.SchemeError;
+import dev.touchstone.vm.value.Str;
 import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Unspecified;
 import dev.touchstone.vm.value.Value;
+import dev.touchstone.vm.value.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -24,12 +27,16 @@ final class TraversalProcedures {
     r.add("%only-predicate", TraversalProcedures::onlyPredicate);
     r.add(
         "%shortest-vector",
-        (name, all) ->
-            shortest(all, (at) -> Arguments.vector(text(name), at.position, at.value).length()));
+        (name, first, others) ->
+            shortest(
+                first, others, at -> Arguments.vector(text(name), at.position, at.value).length()));
     r.add(
         "%shortest-string",
-        (name, all) ->
-            shortest(all, (at) -> Arguments.string(text(name), at.position, at.value).length()));
+        (name, first, others) ->
+            shortest(
+                first, others, at -> Arguments.string(text(name), at.position, at.value).length()));
+    r.add("%reversed->vector", TraversalProcedures::vector);
+    r.add("%reversed->string", TraversalProcedures::string);
   }
 
   /** An argument and where it stands. */
@@ -84,12 +91,35 @@ final class TraversalProcedures {
     return Arguments.procedure(text(name), 3, given.getFirst());
   }
 
-  private static Value shortest(Value all, ToIntFunction<Argument> length) {
-    int shortest = Integer.MAX_VALUE;
-    int position = 2;
-    for (Value value : Lists.elements("map", 2, all)) {
+  private static Value shortest(Value first, Value others, ToIntFunction<Argument> length) {
+    int shortest = length.applyAsInt(new Argument(2, first));
+    int position = 3;
+    for (Value value : Lists.elements("map", 3, others)) {
       shortest = Math.min(shortest, length.applyAsInt(new Argument(position++, value)));
     }
     return Fixnum.of(shortest);
+  }
+
+  /** A vector of what was collected, the last first. */
+  private static Value vector(Value collected) {
+    return Vector.of(Lists.elements("vector-map", 1, collected).reversed().toArray(new Value[0]));
+  }
+
+  /** A string of what was collected, the last first, which must be characters. */
+  private static Value string(Value name, Value collected) {
+    List<Value> elements = Lists.elements(text(name), 1, collected).reversed();
+    Str string = Str.filled(elements.size(), ' ');
+    for (int i = 0; i < elements.size(); i++) {
+      string.set(i, character(text(name), elements.get(i)));
+    }
+    return string;
+  }
+
+  private static int character(String procedure, Value result) {
+    if (result instanceof Char character) {
+      return character.codePoint();
+    }
+    throw SchemeError.of(
+        ErrorClass.TYPE, procedure + ": the procedure returned what is no character", result);
   }
 }

@@ -8,11 +8,11 @@ import dev.touchstone.vm.value.Bool;
 import dev.touchstone.vm.value.Char;
 import dev.touchstone.vm.value.EmptyList;
 import dev.touchstone.vm.value.Fixnum;
+import dev.touchstone.vm.value.Pair;
 import dev.touchstone.vm.value.Str;
 import dev.touchstone.vm.value.Unspecified;
 import dev.touchstone.vm.value.Value;
 import dev.touchstone.vm.value.Vector;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -46,34 +46,26 @@ final class VectorProcedures {
     return Vector.of(elements.toArray(new Value[0]));
   }
 
-  private static List<Value> elements(Vector vector, Range range) {
-    List<Value> elements = new ArrayList<>(range.length());
-    for (int i = range.start(); i < range.end(); i++) {
-      elements.add(vector.get(i));
-    }
-    return elements;
-  }
-
-  /** The elements in the range that a procedure's arguments from the second on give. */
-  private static List<Value> part(String procedure, Value[] arguments) {
-    Vector vector = Arguments.vector(procedure, 1, arguments[0]);
-    return elements(vector, Range.of(procedure, arguments, 1, vector.length()));
-  }
-
   private static Value toList(Value[] arguments) {
-    return Lists.list(part("vector->list", arguments), EmptyList.INSTANCE);
+    Vector vector = Arguments.vector("vector->list", 1, arguments[0]);
+    Range range = Range.of("vector->list", arguments, 1, vector.length());
+    Value list = EmptyList.INSTANCE;
+    for (int i = range.end() - 1; i >= range.start(); i--) {
+      list = Pair.of(vector.get(i), list);
+    }
+    return list;
   }
 
   private static Value copy(Value[] arguments) {
-    return vector(part("vector-copy", arguments));
+    Vector vector = Arguments.vector("vector-copy", 1, arguments[0]);
+    Range range = Range.of("vector-copy", arguments, 1, vector.length());
+    return vector.copy(range.start(), range.end());
   }
 
   private static Value fill(Value[] arguments) {
     Vector vector = Arguments.mutableVector("vector-fill!", 1, arguments[0]);
     Range range = Range.of("vector-fill!", arguments, 2, vector.length());
-    for (int i = range.start(); i < range.end(); i++) {
-      vector.set(i, arguments[1]);
-    }
+    vector.fill(arguments[1], range.start(), range.end());
     return Unspecified.INSTANCE;
   }
 
@@ -83,11 +75,7 @@ final class VectorProcedures {
     Vector from = Arguments.vector("vector-copy!", 3, arguments[2]);
     Range range = Range.of("vector-copy!", arguments, 3, from.length());
     Arguments.checkFits("vector-copy!", range.length(), to.length() - at);
-    // By way of a copy: both may be the same vector.
-    List<Value> elements = elements(from, range);
-    for (int i = 0; i < elements.size(); i++) {
-      to.set(at + i, elements.get(i));
-    }
+    to.copyFrom(at, from, range.start(), range.end());
     return Unspecified.INSTANCE;
   }
 
@@ -96,22 +84,28 @@ final class VectorProcedures {
     for (int i = 0; i < arguments.length; i++) {
       length += Arguments.vector("vector-append", i + 1, arguments[i]).length();
     }
-    List<Value> all = new ArrayList<>(Arguments.checkLength("vector-append", length));
+    int whole = Arguments.checkLength("vector-append", length);
+    Vector all = Vector.filled(whole, Unspecified.INSTANCE);
+    int at = 0;
     for (int i = 0; i < arguments.length; i++) {
-      Vector vector = Arguments.vector("vector-append", i + 1, arguments[i]);
-      all.addAll(elements(vector, new Range(0, vector.length())));
+      Vector part = Arguments.vector("vector-append", i + 1, arguments[i]);
+      all.copyFrom(at, part, 0, part.length());
+      at += part.length();
     }
-    return vector(all);
+    return all;
   }
 
   private static Value toText(Value[] arguments) {
-    List<Value> characters = part("vector->string", arguments);
-    for (Value character : characters) {
-      if (!(character instanceof Char)) {
-        throw Arguments.wrongType("vector->string", 1, "a vector of characters", arguments[0]);
+    Vector vector = Arguments.vector("vector->string", 1, arguments[0]);
+    Range range = Range.of("vector->string", arguments, 1, vector.length());
+    Str string = Str.filled(range.length(), ' ');
+    for (int i = range.start(); i < range.end(); i++) {
+      if (!(vector.get(i) instanceof Char character)) {
+        throw Arguments.wrongType("vector->string", 1, "a vector of characters", vector);
       }
+      string.set(i - range.start(), character.codePoint());
     }
-    return StringProcedures.fromCharacters("vector->string", 1, characters);
+    return string;
   }
 
   private static Value fromText(Value[] arguments) {

@@ -3,7 +3,8 @@
  * dev.touchstone.vm.value.SchemeError}.
  *
  * <p>What calls a procedure of the program is written in Scheme, in files beside the classes
- * ({@link dev.touchstone.vm.library.Prelude}): {@code traversal.scm}, {@code control.scm}.
+ * ({@link dev.touchstone.vm.library.Prelude}): {@code traversal.scm}, {@code control.scm}, {@code
+ * ports.scm}.
  *
  * <p>{@link dev.touchstone.vm.library.StandardLibrary} collects the families into the bindings that
  * every world starts with. All complaints about arguments are made by {@link

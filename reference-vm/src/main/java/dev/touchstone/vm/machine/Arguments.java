@@ -2,6 +2,7 @@ package dev.touchstone.vm.machine;
 
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.value.Bool;
+import dev.touchstone.vm.value.Bytevector;
 import dev.touchstone.vm.value.Char;
 import dev.touchstone.vm.value.Fixnum;
 import dev.touchstone.vm.value.Numbers;
@@ -20,6 +21,8 @@ import dev.touchstone.vm.value.Vector;
 public final class Arguments {
   /** The most elements of a string or vector that a procedure makes. */
   public static final int MAX_LENGTH = 1 << 26;
+
+  private static final int MAX_OCTET = 255;
 
   private Arguments() {}
 
@@ -45,6 +48,19 @@ public final class Arguments {
       return vector;
     }
     throw wrongType(procedure, position, "a vector", value);
+  }
+
+  /** The argument, which must be a bytevector. */
+  public static Bytevector bytevector(String procedure, int position, Value value) {
+    if (value instanceof Bytevector bytes) {
+      return bytes;
+    }
+    throw wrongType(procedure, position, "a bytevector", value);
+  }
+
+  /** The argument, which must be an exact integer from 0 to 255. */
+  public static int octet(String procedure, int position, Value value) {
+    return integer(procedure, position, value, 0, MAX_OCTET);
   }
 
   /** The argument, which must be a procedure. */
@@ -151,6 +167,13 @@ public final class Arguments {
     Vector vector = vector(procedure, position, value);
     checkMutable(procedure, position, vector.isLiteral(), vector);
     return vector;
+  }
+
+  /** The argument, which the procedure is about to change. */
+  public static Bytevector mutableBytevector(String procedure, int position, Value value) {
+    Bytevector bytes = bytevector(procedure, position, value);
+    checkMutable(procedure, position, bytes.isLiteral(), bytes);
+    return bytes;
   }
 
   private static void checkMutable(String procedure, int position, boolean literal, Value value) {

@@ -1,7 +1,8 @@
 package dev.touchstone.vm.machine;
 
 import dev.touchstone.vm.value.Fixnum;
-import dev.touchstone.vm.value.Numbers;
+import dev.touchstone.vm.value.Flonum;
+import dev.touchstone.vm.value.Ordering;
 import dev.touchstone.vm.value.Value;
 
 /** What the instructions that compare numbers do; a pair of small integers is the common case. */
@@ -12,34 +13,60 @@ final class Comparisons {
   static boolean equal(Value a, Value b) {
     return (a instanceof Fixnum x && b instanceof Fixnum y)
         ? (x.value() == y.value())
-        : (Numbers.compare("=", a, b) == 0);
+        : Ordering.isEqual(a, b);
   }
 
   /** {@code (< a b)}. */
   static boolean less(Value a, Value b) {
     return (a instanceof Fixnum x && b instanceof Fixnum y)
         ? (x.value() < y.value())
-        : (Numbers.compare("<", a, b) < 0);
+        : otherLess(a, b);
   }
 
   /** {@code (> a b)}. */
   static boolean greater(Value a, Value b) {
     return (a instanceof Fixnum x && b instanceof Fixnum y)
         ? (x.value() > y.value())
-        : (Numbers.compare(">", a, b) > 0);
+        : otherGreater(a, b);
   }
 
   /** {@code (<= a b)}. */
   static boolean lessOrEqual(Value a, Value b) {
     return (a instanceof Fixnum x && b instanceof Fixnum y)
         ? (x.value() <= y.value())
-        : (Numbers.compare("<=", a, b) <= 0);
+        : otherLessOrEqual(a, b);
   }
 
   /** {@code (>= a b)}. */
   static boolean greaterOrEqual(Value a, Value b) {
     return (a instanceof Fixnum x && b instanceof Fixnum y)
         ? (x.value() >= y.value())
-        : (Numbers.compare(">=", a, b) >= 0);
+        : otherGreaterOrEqual(a, b);
+  }
+
+  private static boolean otherLess(Value a, Value b) {
+    return (a instanceof Flonum x && b instanceof Flonum y)
+        ? (x.value() < y.value())
+        : (Ordering.compare("<", a, b) == -1);
+  }
+
+  private static boolean otherGreater(Value a, Value b) {
+    return (a instanceof Flonum x && b instanceof Flonum y)
+        ? (x.value() > y.value())
+        : (Ordering.compare(">", a, b) == 1);
+  }
+
+  private static boolean otherLessOrEqual(Value a, Value b) {
+    return (a instanceof Flonum x && b instanceof Flonum y)
+        ? (x.value() <= y.value())
+        : (Ordering.compare("<=", a, b) <= 0);
+  }
+
+  private static boolean otherGreaterOrEqual(Value a, Value b) {
+    if (a instanceof Flonum x && b instanceof Flonum y) {
+      return x.value() >= y.value();
+    }
+    int order = Ordering.compare(">=", a, b);
+    return order == 0 || order == 1;
   }
 }

@@ -8,19 +8,14 @@ import java.util.function.IntFunction;
  * What a control procedure can do to the machine that runs it. It is called in place of an ordinary
  * procedure, so "its continuation" is that of the call. Every control procedure ends with one of
  * the operations that pass control on: {@link #tailCall}, {@link #returnValues}, {@link
- * #reinstate}, {@link #callWithPrompt}, {@link #abort}, {@link #resume}, {@link #endUncaught}; or
- * it throws a {@link dev.touchstone.vm.value.SchemeError} before it does anything else. None of
- * these calls a procedure while the Java method waits: they say what the machine does next.
+ * #reinstate}, {@link #callWithPrompt}, {@link #abort}, {@link #resume}, {@link #endUncaught},
+ * {@link #exit}; or it throws a {@link dev.touchstone.vm.value.SchemeError} before it does anything
+ * else. None of these calls a procedure while the Java method waits: they say what the machine does
+ * next.
  */
-public interface Control {
+public interface Control extends Surroundings {
   /** A part of a continuation, as the machine represents it. */
   interface Part {}
-
-  /** The world of the run. */
-  World world();
-
-  /** The dynamic state. */
-  Dynamics dynamics();
 
   /** Replaces the dynamic state. */
   void setDynamics(Dynamics dynamics);
@@ -66,4 +61,7 @@ public interface Control {
 
   /** Ends the run: an object was raised, and there is no handler. */
   void endUncaught(Value payload);
+
+  /** Ends the run: the program has ended itself. */
+  void exit(int code);
 }

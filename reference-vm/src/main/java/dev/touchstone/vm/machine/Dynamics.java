@@ -48,9 +48,14 @@ public final class Dynamics extends Opaque {
   private final @Nullable Dynamics outer;
   private final int depth;
 
+  /** The innermost state from this one on whose entry gives values to parameters, or the empty. */
+  private final Dynamics parameterized;
+
   private Dynamics(@Nullable Entry entry, @Nullable Dynamics outer) {
     this.entry = entry;
     this.outer = outer;
+    this.parameterized =
+        entry instanceof Entry.Parameterization || outer == null ? this : outer.parameterized;
     this.depth = outer == null ? 0 : outer.depth + 1;
   }
 
@@ -87,11 +92,13 @@ public final class Dynamics extends Opaque {
 
   /** The value that the innermost entry for it has given to a parameter, or null. */
   public @Nullable Value valueOf(Parameter parameter) {
-    for (Dynamics at = this; at.entry != null; at = at.outer()) {
-      if (at.entry instanceof Entry.Parameterization(Map<Parameter, Value> values)
-          && values.containsKey(parameter)) {
-        return values.get(parameter);
+    Dynamics at = parameterized;
+    while (at.entry instanceof Entry.Parameterization(Map<Parameter, Value> values)) {
+      Value value = values.get(parameter);
+      if (value != null) {
+        return value;
       }
+      at = at.outer().parameterized;
     }
     return null;
   }

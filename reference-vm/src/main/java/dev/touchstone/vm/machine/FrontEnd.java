@@ -61,6 +61,7 @@ public final class FrontEnd {
     try {
       return attempt(work);
     } catch (DiagnosticException rejection) {
+      session.forgetUnfinished();
       throw error(rejection.diagnostic());
     }
   }
@@ -73,6 +74,7 @@ public final class FrontEnd {
       if (rejection.diagnostic().errorClass() != ErrorClass.LIMIT) {
         throw rejection;
       }
+      session.forgetUnfinished();
       return deepStack.run(() -> work.apply(Expander.DEFAULT_NESTING_LIMIT));
     }
   }

@@ -262,7 +262,7 @@ public final class Machine {
       bulkCalls = 0;
       bounds.poll().run();
     }
-    return primitive.apply(stack.slots, first, count, world);
+    return primitive.apply(stack.slots, first, count, control);
   }
 
   private ControlProcedure controlProcedure(int first) {
@@ -526,6 +526,11 @@ public final class Machine {
       calls = PendingCalls.of(leftFor, leftAt, frames, null);
     }
     outcome = new Outcome.Uncaught(payload, calls.getFirst().span(), calls);
+  }
+
+  /** Ends the run with that exit code. */
+  void exit(int code) {
+    outcome = new Outcome.Exited(code);
   }
 
   World world() {

@@ -197,6 +197,11 @@ final class MachineControl implements Control {
     machine.endUncaught(payload);
   }
 
+  @Override
+  public void exit(int code) {
+    machine.exit(code);
+  }
+
   /** Lets the control procedure take the place of the running procedure, or push a frame of it. */
   private void settle() {
     if (returnPc != TAIL) {

@@ -29,6 +29,9 @@ public sealed interface Outcome {
     }
   }
 
+  /** The program has ended itself, with that code. */
+  record Exited(int code) implements Outcome {}
+
   /** A limit was reached: one of {@link Exhaustion}'s. */
   record Exhausted(String limit) implements Outcome {}
 

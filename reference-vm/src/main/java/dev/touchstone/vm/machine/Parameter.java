@@ -1,10 +1,11 @@
 package dev.touchstone.vm.machine;
 
 import dev.touchstone.vm.value.Value;
+import java.util.function.Function;
 
 /** A parameter object (R7RS 4.2.6): called without arguments, it returns its current value. */
 public final class Parameter extends ControlProcedure {
-  private final Value initial;
+  private final Function<World, Value> initial;
   private final Value converter;
 
   /**
@@ -14,9 +15,20 @@ public final class Parameter extends ControlProcedure {
    * @param converter the procedure that converts the values that it is given
    */
   public Parameter(Value initial, Value converter) {
-    super("parameter", 0, 0);
+    this("parameter", world -> initial, converter);
+  }
+
+  /** A parameter that every world may share: each has a first value of its own. */
+  public Parameter(String name, Function<World, Value> initial, Value converter) {
+    super(name, 0, 0);
     this.initial = initial;
     this.converter = converter;
+  }
+
+  /** Its value where a procedure is called. */
+  public Value value(Surroundings call) {
+    Value bound = call.dynamics().valueOf(this);
+    return bound == null ? initial.apply(call.world()) : bound;
   }
 
   /** The procedure that converts the values that it is given. */
@@ -26,7 +38,6 @@ public final class Parameter extends ControlProcedure {
 
   @Override
   protected void applyChecked(Control control, Value[] arguments) {
-    Value bound = control.dynamics().valueOf(this);
-    control.returnValues(bound == null ? initial : bound);
+    control.returnValues(value(control));
   }
 }

@@ -40,6 +40,12 @@ public abstract sealed class Primitive extends Procedure {
     Value apply(World world, Value[] arguments);
   }
 
+  /** The body of a primitive that depends on where it is called. */
+  @FunctionalInterface
+  public interface SituatedBody {
+    Value apply(Surroundings call, Value[] arguments);
+  }
+
   /** Any number of arguments from the least on. */
   public static final int UNBOUNDED = Integer.MAX_VALUE;
 
@@ -87,9 +93,24 @@ public abstract sealed class Primitive extends Procedure {
     return new Many(name, least, most, body);
   }
 
+  /** A primitive of any number of arguments from one on, with a body of its own for two. */
+  public static Primitive ofTwoAndMore(String name, Body2 two, BodyN body) {
+    return new TwoAndMore(name, two, body);
+  }
+
   /** A primitive with access to the world, of at least and at most so many arguments. */
   public static Primitive onWorld(String name, int least, int most, WorldBody body) {
     return new OnWorld(name, least, most, body);
+  }
+
+  /**
+   * A primitive that sees where it is called.
+   *
+   * @param bulk whether its time or its result grows with its arguments
+   */
+  public static Primitive situated(
+      String name, int least, int most, boolean bulk, SituatedBody body) {
+    return new Situated(name, least, most, bulk, body);
   }
 
   @Override
@@ -108,18 +129,18 @@ public abstract sealed class Primitive extends Procedure {
    * @param slots the value stack
    * @param first the slot of the first argument
    * @param count how many there are
-   * @param world the world of the run
+   * @param call where it is called
    * @throws SchemeError if it fails, or does not take so many arguments
    */
-  public final Value apply(Value[] slots, int first, int count, World world) {
+  public final Value apply(Value[] slots, int first, int count, Surroundings call) {
     if (count < least || count > most) {
       throw wrongCount(count);
     }
-    return applyChecked(slots, first, count, world);
+    return applyChecked(slots, first, count, call);
   }
 
   /** As {@link #apply}; the number of arguments is right. */
-  abstract Value applyChecked(Value[] slots, int first, int count, World world);
+  abstract Value applyChecked(Value[] slots, int first, int count, Surroundings call);
 
   private SchemeError wrongCount(int count) {
     return Errors.wrongCount(name, least, most, count);
@@ -134,7 +155,7 @@ public abstract sealed class Primitive extends Procedure {
     }
 
     @Override
-    Value applyChecked(Value[] slots, int first, int count, World world) {
+    Value applyChecked(Value[] slots, int first, int count, Surroundings call) {
       return body.apply(slots[first]);
     }
   }
@@ -148,7 +169,7 @@ public abstract sealed class Primitive extends Procedure {
     }
 
     @Override
-    Value applyChecked(Value[] slots, int first, int count, World world) {
+    Value applyChecked(Value[] slots, int first, int count, Surroundings call) {
       return body.apply(slots[first], slots[first + 1]);
     }
   }
@@ -162,7 +183,7 @@ public abstract sealed class Primitive extends Procedure {
     }
 
     @Override
-    Value applyChecked(Value[] slots, int first, int count, World world) {
+    Value applyChecked(Value[] slots, int first, int count, Surroundings call) {
       return body.apply(slots[first], slots[first + 1], slots[first + 2]);
     }
   }
@@ -176,8 +197,26 @@ public abstract sealed class Primitive extends Procedure {
     }
 
     @Override
-    Value applyChecked(Value[] slots, int first, int count, World world) {
+    Value applyChecked(Value[] slots, int first, int count, Surroundings call) {
       return body.apply(Arrays.copyOfRange(slots, first, first + count));
+    }
+  }
+
+  private static final class TwoAndMore extends Primitive {
+    private final Body2 two;
+    private final BodyN body;
+
+    TwoAndMore(String name, Body2 two, BodyN body) {
+      super(name, 1, UNBOUNDED, true);
+      this.two = two;
+      this.body = body;
+    }
+
+    @Override
+    Value applyChecked(Value[] slots, int first, int count, Surroundings call) {
+      return count == 2
+          ? two.apply(slots[first], slots[first + 1])
+          : body.apply(Arrays.copyOfRange(slots, first, first + count));
     }
   }
 
@@ -190,8 +229,22 @@ public abstract sealed class Primitive extends Procedure {
     }
 
     @Override
-    Value applyChecked(Value[] slots, int first, int count, World world) {
-      return body.apply(world, Arrays.copyOfRange(slots, first, first + count));
+    Value applyChecked(Value[] slots, int first, int count, Surroundings call) {
+      return body.apply(call.world(), Arrays.copyOfRange(slots, first, first + count));
+    }
+  }
+
+  private static final class Situated extends Primitive {
+    private final SituatedBody body;
+
+    Situated(String name, int least, int most, boolean bulk, SituatedBody body) {
+      super(name, least, most, bulk);
+      this.body = body;
+    }
+
+    @Override
+    Value applyChecked(Value[] slots, int first, int count, Surroundings call) {
+      return body.apply(call, Arrays.copyOfRange(slots, first, first + count));
     }
   }
 }

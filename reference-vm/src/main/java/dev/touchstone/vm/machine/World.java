@@ -14,9 +14,9 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The global variables of one run, and where its output goes. A variable gets its cell when it is
- * first mentioned, with the standard value of its name; so {@code (set! car cdr)} in one world
- * breaks no other.
+ * The global variables of one run, and what it has to do with the world outside. A variable gets
+ * its cell when it is first mentioned, with the standard value of its name; so {@code (set! car
+ * cdr)} in one world breaks no other.
  *
  * <p>Names that begin with {@code %} are the library's own: only its world binds them. Elsewhere
  * they are reached as standard procedures alone, and a program may use such names as it likes.
@@ -33,7 +33,7 @@ public final class World {
   }
 
   private final Map<Symbol, Value> standard;
-  private final Output output;
+  private final Outside outside;
   private final boolean library;
   private final Map<Symbol, Cell> cells = new HashMap<>();
 
@@ -52,18 +52,27 @@ public final class World {
    * @param standard the standard bindings, shared by all worlds and never changed
    */
   public World(Map<Symbol, Value> standard, Output output) {
-    this(standard, output, false);
+    this(standard, output, Grants.none());
   }
 
-  private World(Map<Symbol, Value> standard, Output output, boolean library) {
+  /**
+   * A fresh world whose programs may touch something of the world outside.
+   *
+   * @param output where what they write to their standard output goes
+   */
+  public World(Map<Symbol, Value> standard, Output output, Grants grants) {
+    this(standard, new Outside(grants, output), false);
+  }
+
+  private World(Map<Symbol, Value> standard, Outside outside, boolean library) {
     this.standard = standard;
-    this.output = output;
+    this.outside = outside;
     this.library = library;
   }
 
   /** The world in which the library's own code lives; it starts out with these bindings. */
   public static World ofLibrary(Map<Symbol, Value> primitives) {
-    return new World(primitives, new Output(text -> {}, 0), true);
+    return new World(primitives, new Outside(Grants.none(), new Output(text -> {}, 0)), true);
   }
 
   /** From now on this evaluates data as programs. */
@@ -94,6 +103,11 @@ public final class World {
     return value;
   }
 
+  /** The names of all standard variables. */
+  public Set<Symbol> standardNames() {
+    return standard.keySet();
+  }
+
   /** What a variable holds, or null if it is unbound. */
   public @Nullable Value valueOf(Symbol name) {
     Cell cell = cells.get(name);
@@ -105,9 +119,9 @@ public final class World {
     store(cell(name), value);
   }
 
-  /** Where {@code display} and its kin write. */
-  public Output output() {
-    return output;
+  /** What the run has to do with the world outside. */
+  public Outside outside() {
+    return outside;
   }
 
   /** The cell of a global variable. */

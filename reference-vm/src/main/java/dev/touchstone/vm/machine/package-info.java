@@ -23,6 +23,10 @@
  *       dev.touchstone.vm.machine.Sealed}: moved off them, as a {@link
  *       dev.touchstone.vm.machine.Chunk}; and the {@link dev.touchstone.vm.machine.Dynamics}:
  *       winds, handlers, parameters, prompts.
+ *   <li>What lies outside of the run is reached through the world's {@link
+ *       dev.touchstone.vm.machine.Outside}, as far as the {@link dev.touchstone.vm.machine.Grants}
+ *       go. A primitive that needs it, or the current ports, sees its {@link
+ *       dev.touchstone.vm.machine.Surroundings}.
  *   <li>If somebody wants a trace, {@link dev.touchstone.vm.machine.Tracing} is told what the
  *       machine does, and makes events or steps of it; nothing is translated then.
  *   <li>A run ends as an {@link dev.touchstone.vm.machine.Outcome}: with values, with an error that

@@ -1,6 +1,11 @@
 package dev.touchstone.vm.reader;
 
+import dev.touchstone.vm.source.DiagnosticException;
+import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.source.Source;
+import dev.touchstone.vm.value.Eof;
+import dev.touchstone.vm.value.SchemeError;
+import dev.touchstone.vm.value.TextInputPort;
 import dev.touchstone.vm.value.Value;
 import java.util.List;
 
@@ -32,7 +37,27 @@ public final class DatumReader {
    *     there
    */
   public static Value toValue(Syntax syntax) {
-    return new ValueBuilder().build(syntax);
+    return new ValueBuilder(/* literal= */ true).build(syntax);
+  }
+
+  /**
+   * The next datum of a port, as fresh mutable data; {@link Eof} if there is none. Takes from the
+   * port what belongs to the datum, and what stands before it; the delimiter behind it stays.
+   *
+   * @throws dev.touchstone.vm.value.SchemeError of class {@code read}, if the text is no datum
+   */
+  public static Value read(TextInputPort port) {
+    boolean foldsCase = port.foldsCase();
+    DatumText taken = DatumText.take(port);
+    try {
+      Source source = Source.of("<port>", taken.text());
+      List<Syntax> data = new DataBuilder(source, foldsCase).readAll();
+      return data.isEmpty()
+          ? Eof.INSTANCE
+          : new ValueBuilder(/* literal= */ false).build(data.getFirst());
+    } catch (DiagnosticException rejection) {
+      throw SchemeError.of(ErrorClass.READ, "read: " + taken.located(rejection.diagnostic()));
+    }
   }
 
   /**

@@ -28,7 +28,7 @@ final class Scanner {
   }
 
   /** Whether a word ends before this character. */
-  static boolean isDelimiter(char c) {
+  static boolean isDelimiter(int c) {
     return c == '(' || c == ')' || c == '"' || c == ';' || c == '|' || Character.isWhitespace(c);
   }
 
@@ -51,7 +51,7 @@ final class Scanner {
               ? new Token.Abbreviation(UNQUOTE_SPLICING, start, start + 2)
               : new Token.Abbreviation(UNQUOTE, start, start + 1);
       case '"' -> QuotedText.string(source, start);
-      case '|' -> delimited(QuotedText.symbol(source, start));
+      case '|' -> QuotedText.symbol(source, start);
       case '#' -> hash(start);
       default -> words.word(start, wordEnd(start), atmosphere.foldsCase());
     };
@@ -110,17 +110,6 @@ final class Scanner {
       throw Rejection.at(
           source, start, end + 1, "The number of a datum label is at most 2147483647.");
     }
-  }
-
-  private Token delimited(Token token) {
-    if (token.end() < text.length() && !isDelimiter(text.charAt(token.end()))) {
-      throw Rejection.at(
-          source,
-          token.start(),
-          token.end(),
-          "After the closing bar of a symbol there must be a space or a parenthesis.");
-    }
-    return token;
   }
 
   /** After the backslash one character is taken, whatever it is. */

@@ -2,8 +2,10 @@ package dev.touchstone.vm.reader;
 
 import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.Span;
+import dev.touchstone.vm.value.Bytevector;
 import dev.touchstone.vm.value.EmptyList;
 import dev.touchstone.vm.value.Pair;
+import dev.touchstone.vm.value.Str;
 import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Unspecified;
 import dev.touchstone.vm.value.Value;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * put in later: so labels need no second kind of value, and nesting costs no Java stack.
  */
 final class ValueBuilder {
+  /** Whether what is made is constant, as literals of programs are. */
+  private final boolean literal;
+
   private final Deque<Runnable> unfilled = new ArrayDeque<>();
   private final List<Reference> references = new ArrayList<>();
   private final Map<Integer, Value> labelled = new HashMap<>();
@@ -34,6 +39,10 @@ final class ValueBuilder {
 
   /** A reference, and where its value belongs. */
   private record Reference(Syntax.LabelReference syntax, Consumer<Value> place) {}
+
+  ValueBuilder(boolean literal) {
+    this.literal = literal;
+  }
 
   Value build(Syntax syntax) {
     Value[] whole = {Unspecified.INSTANCE};
@@ -69,7 +78,7 @@ final class ValueBuilder {
   private Value begin(Syntax syntax) {
     return switch (syntax) {
       case Syntax.Atom(Symbol name, Span _) -> name.written();
-      case Syntax.Atom atom -> atom.datum();
+      case Syntax.Atom atom -> literal ? atom.datum() : fresh(atom.datum());
       case Syntax.VectorForm form -> beginVector(form);
       case Syntax.ListForm form -> beginList(form.items(), form.tail());
       case Syntax.Labelled _, Syntax.LabelReference _ ->
@@ -80,7 +89,7 @@ final class ValueBuilder {
   private Value beginVector(Syntax.VectorForm form) {
     Value[] blank = new Value[form.items().size()];
     Arrays.fill(blank, Unspecified.INSTANCE);
-    Vector vector = Vector.literal(blank);
+    Vector vector = literal ? Vector.literal(blank) : Vector.of(blank);
     unfilled.push(() -> fill(vector, form.items()));
     return vector;
   }
@@ -116,8 +125,19 @@ final class ValueBuilder {
     }
   }
 
-  private static Pair blankPair() {
-    return Pair.literal(Unspecified.INSTANCE, EmptyList.INSTANCE);
+  /** A mutable copy of a string or bytevector; other atoms are what they are. */
+  private static Value fresh(Value atom) {
+    return switch (atom) {
+      case Str string -> Str.of(string.text());
+      case Bytevector bytes -> bytes.copy(0, bytes.length());
+      default -> atom;
+    };
+  }
+
+  private Pair blankPair() {
+    return literal
+        ? Pair.literal(Unspecified.INSTANCE, EmptyList.INSTANCE)
+        : Pair.of(Unspecified.INSTANCE, EmptyList.INSTANCE);
   }
 
   private Value resolve(Syntax.LabelReference reference) {

@@ -60,6 +60,19 @@ record Fields(String name, Map<String, List<Value>> items) {
     throw new BadRequest("The field " + field + " must be one text.");
   }
 
+  /** The texts of a field; none if it is not there. */
+  List<String> texts(String field) throws BadRequest {
+    List<String> texts = new ArrayList<>();
+    for (Value item : items.getOrDefault(field, List.of())) {
+      switch (item) {
+        case Str text -> texts.add(text.text());
+        case Symbol symbol -> texts.add(symbol.name());
+        default -> throw new BadRequest("The field " + field + " must be texts.");
+      }
+    }
+    return texts;
+  }
+
   /** The text of a field that must be there. */
   String required(String field) throws BadRequest {
     return text(field)
@@ -74,16 +87,6 @@ record Fields(String name, Map<String, List<Value>> items) {
       inner.put(name(pair), pair.subList(1, pair.size()));
     }
     return new Fields(field, inner);
-  }
-
-  /** A field that is a map of texts; an empty one if it is not there. */
-  Map<String, String> texts(String field) throws BadRequest {
-    Fields part = part(field);
-    Map<String, String> texts = new HashMap<>();
-    for (String key : part.items().keySet()) {
-      texts.put(key, part.required(key));
-    }
-    return texts;
   }
 
   /** A field of one whole number from 1. */

@@ -7,6 +7,7 @@ import dev.touchstone.vm.api.ErrorText;
 import dev.touchstone.vm.api.Host;
 import dev.touchstone.vm.api.JvmHost;
 import dev.touchstone.vm.api.Limits;
+import dev.touchstone.vm.api.PrivateDirectory;
 import dev.touchstone.vm.api.ReferenceVm;
 import dev.touchstone.vm.api.WrittenForm;
 import dev.touchstone.vm.bytecode.Unit;
@@ -14,7 +15,6 @@ import dev.touchstone.vm.source.Diagnostic;
 import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.source.Source;
-import dev.touchstone.vm.source.SourceFiles;
 import dev.touchstone.vm.trace.Level;
 import dev.touchstone.vm.trace.Recorder;
 import dev.touchstone.vm.value.Condition;
@@ -129,22 +129,23 @@ public final class Server {
     Optional<Tracing> tracing = Tracing.wanted(request);
     Optional<Recorder> recorder =
         tracing.map(Tracing::recorder).or(() -> sink.map(Recorder::ofEnds));
+    Provision around = Provision.of(request);
     if (request.items().containsKey("assembly")) {
       Source text = Source.of("main.tasm", request.required("assembly"));
-      return answered(id, tracing, host -> answer(id, assembled(text, within, host, recorder)));
+      return answered(
+          id, tracing, around, host -> answer(id, assembled(text, within, host, recorder)));
     }
     Source program = Source.of("main.scm", request.required("program"));
-    SourceFiles files = SourceFiles.of(request.texts("files"));
     return answered(
         id,
         tracing,
+        around,
         host ->
             answer(
                 id,
                 recorder
-                    .map(
-                        tracer -> vm.trace(program, within, host.reading(files, List.of()), tracer))
-                    .orElseGet(() -> vm.run(program, within, host.reading(files, List.of())))));
+                    .map(tracer -> vm.trace(program, within, host, tracer))
+                    .orElseGet(() -> vm.run(program, within, host))));
   }
 
   private Completion assembled(Source text, Limits within, Host host, Optional<Recorder> recorder) {
@@ -168,10 +169,11 @@ public final class Server {
 
   @SuppressWarnings("IllegalCatch") // A fault of the VM is an answer too, and the next run goes on.
   private static String answered(
-      String id, Optional<Tracing> tracing, Function<JvmHost, Answer> run) {
+      String id, Optional<Tracing> tracing, Provision around, Function<Host, Answer> run) {
     StringBuilder output = new StringBuilder();
-    try {
-      Answer answer = run.apply(new JvmHost(output::append)).text("output", output.toString());
+    try (PrivateDirectory directory = PrivateDirectory.with(around.files())) {
+      Host host = new JvmHost(output::append, () -> {}, around.grants(directory.files()));
+      Answer answer = run.apply(host).text("output", output.toString());
       tracing.ifPresent(wanted -> wanted.addTo(answer));
       return answer.line();
     } catch (OutOfMemoryError full) {

@@ -11,6 +11,7 @@ import dev.touchstone.vm.value.Eof;
 import dev.touchstone.vm.value.Num;
 import dev.touchstone.vm.value.Opaque;
 import dev.touchstone.vm.value.Pair;
+import dev.touchstone.vm.value.Port;
 import dev.touchstone.vm.value.Printer;
 import dev.touchstone.vm.value.Procedure;
 import dev.touchstone.vm.value.Promise;
@@ -61,6 +62,7 @@ public final class ValueText {
       case Promise _ -> "promise";
       case RecordType _ -> "record-type";
       case RecordInstance _ -> "record";
+      case Port _ -> "port";
       case Opaque _ -> "opaque";
       case Procedure _ -> "procedure";
     };

@@ -37,6 +37,8 @@ public final class Equivalence {
       case Flonum x ->
           b instanceof Flonum y
               && Double.doubleToLongBits(x.value()) == Double.doubleToLongBits(y.value());
+      case Complex x ->
+          b instanceof Complex y && eqv(x.real(), y.real()) && eqv(x.imaginary(), y.imaginary());
       default -> eq(a, b);
     };
   }
@@ -46,26 +48,65 @@ public final class Equivalence {
    * them apart).
    */
   public static boolean equal(Value a, Value b) {
-    return new Comparison().run(a, b);
+    for (Attempt attempt : Attempt.values()) {
+      Answer answer = new Comparison(attempt).run(a, b);
+      if (answer != Answer.UNKNOWN) {
+        return answer == Answer.EQUAL;
+      }
+    }
+    throw new IllegalStateException("the last attempt has no end but an answer");
+  }
+
+  /**
+   * To remember which parts were compared is what makes a comparison of cyclic or much shared data
+   * end, and costs several times as much as the comparison. So it is tried without, and soon with,
+   * and once more without, before all is remembered.
+   */
+  private enum Attempt {
+    SMALL(1000, false),
+    MEDIUM(10_000, true),
+    LARGE(1 << 22, false),
+    WHOLE(Integer.MAX_VALUE, true);
+
+    /** So many compound values are compared before it is given up. */
+    private final int limit;
+
+    private final boolean remembering;
+
+    Attempt(int limit, boolean remembering) {
+      this.limit = limit;
+      this.remembering = remembering;
+    }
+  }
+
+  private enum Answer {
+    EQUAL,
+    DIFFERENT,
+    UNKNOWN
   }
 
   /** One comparison: the pairs of values that are still to be compared. */
   private static final class Comparison {
-    /** So many compound values are compared before it is worth remembering which were. */
-    private static final int UNTRACKED = 10_000;
-
+    private final Attempt attempt;
     private final Deque<Value> pending = new ArrayDeque<>();
     private final ValueClasses assumedEqual = new ValueClasses();
     private int compounds;
 
-    boolean run(Value a, Value b) {
+    Comparison(Attempt attempt) {
+      this.attempt = attempt;
+    }
+
+    Answer run(Value a, Value b) {
       push(a, b);
       while (!pending.isEmpty()) {
         if (!step(pending.pop(), pending.pop())) {
-          return false;
+          return Answer.DIFFERENT;
+        }
+        if (compounds > attempt.limit) {
+          return Answer.UNKNOWN;
         }
       }
-      return true;
+      return Answer.EQUAL;
     }
 
     private void push(Value a, Value b) {
@@ -104,9 +145,10 @@ public final class Equivalence {
       return true;
     }
 
-    /** Whether these two have not been compared; from now on they count as equal. */
+    /** Whether these two are to be compared; if all is remembered, from now on they are equal. */
     private boolean isNew(Value a, Value b) {
-      return compounds++ < UNTRACKED || assumedEqual.join(a, b);
+      compounds++;
+      return !attempt.remembering || assumedEqual.join(a, b);
     }
   }
 }

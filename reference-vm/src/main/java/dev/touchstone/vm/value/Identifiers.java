@@ -1,8 +1,11 @@
 package dev.touchstone.vm.value;
 
-/** Which names are identifiers without bars (R7RS 7.1.1). */
+/**
+ * Which names are identifiers without bars (R7RS 7.1.1). An identifier may begin with {@code @},
+ * too: the grammar does not say so, but 2.1 does, and the example of 4.2.8 has one.
+ */
 public final class Identifiers {
-  private static final String SPECIAL_INITIALS = "!$%&*/:<=>?^_~";
+  private static final String SPECIAL_INITIALS = "!$%&*/:<=>?@^_~";
 
   private Identifiers() {}
 
@@ -26,7 +29,7 @@ public final class Identifiers {
 
   /** Whether a character may stand in an identifier after its first one. */
   public static boolean isSubsequent(int c) {
-    return isInitial(c) || isSign(c) || c == '.' || c == '@' || isDigit(c) || isMark(c);
+    return isInitial(c) || isSign(c) || c == '.' || isDigit(c) || isMark(c);
   }
 
   private static boolean followsGrammar(String name) {
@@ -61,7 +64,7 @@ public final class Identifiers {
   }
 
   private static boolean isSignSubsequent(int c) {
-    return isInitial(c) || isSign(c) || c == '@';
+    return isInitial(c) || isSign(c);
   }
 
   private static boolean isInitial(int c) {

@@ -19,8 +19,8 @@ public sealed interface NumberText {
    * Reads the whole text as a number, with prefixes such as {@code #x} and {@code #e} in either
    * order.
    *
-   * @param radix the radix where no prefix states one, 2 to 16; decimal points and exponents belong
-   *     to radix 10 alone
+   * @param radix the radix where no prefix states one, 2 to 16; exponents belong to radix 10 alone,
+   *     points to it and to this radix
    */
   static NumberText parse(String text, int radix) {
     return new NumberParser(text, radix).parse();

@@ -28,6 +28,17 @@ public final class Ratio extends Num {
     return lowest.equals(BigInteger.ONE) ? Bignum.of(top) : new Ratio(top, lowest);
   }
 
+  /**
+   * The exact quotient of two integers that have no divisor in common.
+   *
+   * @param denominator positive
+   */
+  static Num ofLowest(BigInteger numerator, BigInteger denominator) {
+    return denominator.equals(BigInteger.ONE)
+        ? Bignum.of(numerator)
+        : new Ratio(numerator, denominator);
+  }
+
   /** The numerator, which carries the sign. */
   public BigInteger numerator() {
     return numerator;

@@ -21,6 +21,7 @@ public abstract sealed class Value
         Promise,
         RecordType,
         RecordInstance,
+        Port,
         Opaque,
         Procedure {
   Value() {}

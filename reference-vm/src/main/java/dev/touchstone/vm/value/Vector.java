@@ -1,5 +1,7 @@
 package dev.touchstone.vm.value;
 
+import java.util.Arrays;
+
 /** A vector. A literal's vector is immutable. */
 public final class Vector extends Value {
   /** Never shared with a caller; its length never changes. */
@@ -20,7 +22,7 @@ public final class Vector extends Value {
   /** A fresh vector of that many times the same value. */
   public static Vector filled(int length, Value fill) {
     Value[] items = new Value[length];
-    java.util.Arrays.fill(items, fill);
+    Arrays.fill(items, fill);
     return new Vector(items, false);
   }
 
@@ -47,6 +49,26 @@ public final class Vector extends Value {
   /** The element at an index from 0. */
   public Value get(int index) {
     return items[index];
+  }
+
+  /** A fresh vector of its elements from {@code start} to before {@code end}. */
+  public Vector copy(int start, int end) {
+    return new Vector(Arrays.copyOfRange(items, start, end), false);
+  }
+
+  /**
+   * Replaces its elements from {@code at} on by a part of a vector, which may be itself.
+   *
+   * @param start the index of the part's first element
+   * @param end the index after its last one
+   */
+  public void copyFrom(int at, Vector from, int start, int end) {
+    System.arraycopy(from.items, start, items, at, end - start);
+  }
+
+  /** Replaces all its elements from {@code start} to before {@code end} by one value. */
+  public void fill(Value value, int start, int end) {
+    Arrays.fill(items, start, end, value);
   }
 
   /** Replaces the element at an index from 0. */

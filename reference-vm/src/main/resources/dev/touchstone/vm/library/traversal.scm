@@ -37,39 +37,44 @@
               (apply f (%map-1 car lists))
               (loop (%map-1 cdr lists)))))))
 
-;; Calls f with the elements at each index of sequences; collects what it returns, last first.
-(define (%collect f ref sequences count)
+;; Calls f with the elements at each index below count; collects what it returns, last first.
+(define (%collect f ref sequence sequences count)
   (let loop ((i 0) (collected '()))
-    (if (< i count)
-        (loop (+ i 1) (cons (apply f (%map-1 (lambda (s) (ref s i)) sequences)) collected))
-        collected)))
+    (cond
+      ((= i count) collected)
+      ((null? sequences) (loop (+ i 1) (cons (f (ref sequence i)) collected)))
+      (else
+       (let ((others (%map-1 (lambda (s) (ref s i)) sequences)))
+         (loop (+ i 1) (cons (apply f (ref sequence i) others) collected)))))))
 
-(define (%visit f ref sequences count)
+(define (%visit f ref sequence sequences count)
   (let loop ((i 0))
-    (if (< i count)
-        (begin
-          (apply f (%map-1 (lambda (s) (ref s i)) sequences))
-          (loop (+ i 1))))))
+    (cond
+      ((= i count))
+      ((null? sequences)
+       (f (ref sequence i))
+       (loop (+ i 1)))
+      (else
+       (apply f (ref sequence i) (%map-1 (lambda (s) (ref s i)) sequences))
+       (loop (+ i 1))))))
 
 (define (vector-map f vector . vectors)
   (%check-procedure 'vector-map 1 f)
-  (let ((all (cons vector vectors)))
-    (list->vector (reverse (%collect f vector-ref all (%shortest-vector 'vector-map all))))))
+  (let ((count (%shortest-vector 'vector-map vector vectors)))
+    (%reversed->vector (%collect f vector-ref vector vectors count))))
 
 (define (vector-for-each f vector . vectors)
   (%check-procedure 'vector-for-each 1 f)
-  (let ((all (cons vector vectors)))
-    (%visit f vector-ref all (%shortest-vector 'vector-for-each all))))
+  (%visit f vector-ref vector vectors (%shortest-vector 'vector-for-each vector vectors)))
 
 (define (string-map f string . strings)
   (%check-procedure 'string-map 1 f)
-  (let ((all (cons string strings)))
-    (list->string (reverse (%collect f string-ref all (%shortest-string 'string-map all))))))
+  (let ((count (%shortest-string 'string-map string strings)))
+    (%reversed->string 'string-map (%collect f string-ref string strings count))))
 
 (define (string-for-each f string . strings)
   (%check-procedure 'string-for-each 1 f)
-  (let ((all (cons string strings)))
-    (%visit f string-ref all (%shortest-string 'string-for-each all))))
+  (%visit f string-ref string strings (%shortest-string 'string-for-each string strings)))
 
 ;; ---- Searches (R7RS 6.4): with a predicate they call it, without one they are %member and %assoc, in Java.
 

@@ -347,4 +347,77 @@ class CommandsTest {
     assertThat(vm("trace", "--from", "5", "--to", "4", file("1"))).isEqualTo(2);
     assertThat(errors()).contains("--from must not lie behind --to.");
   }
+
+  @Test
+  void aProgramHasItsArgumentsAndInput() throws IOException {
+    String program = "(write (cdr (command-line))) (write (read-line)) (write (read))";
+    assertThat(vmWithInput("one line\n(two)", "run", file(program), "a", "b c", "--", "--d"))
+        .isZero();
+    assertThat(output()).isEqualTo("(\"a\" \"b c\" \"--d\")\"one line\"(two)");
+  }
+
+  @Test
+  void aProgramTouchesWhatItsUserMayTouch() throws IOException {
+    Path made = directory.resolve("made.txt");
+    String program = "(call-with-output-file \"" + made + "\" (lambda (p) (display 'x p)))";
+    assertThat(vm("run", file(program))).isZero();
+    assertThat(made).hasContent("x");
+    assertThat(vm("eval", "(string? (get-environment-variable \"PATH\"))")).isZero();
+    assertThat(output()).isEqualTo("#t\n");
+  }
+
+  @Test
+  void inTheSandboxItTouchesNothing() throws IOException {
+    Path made = directory.resolve("made.txt");
+    String program =
+        "(display (read-line)) (display (get-environment-variable \"PATH\"))"
+            + "(open-output-file \""
+            + made
+            + "\")";
+    assertThat(vmWithInput("in", "run", "--sandbox", file(program))).isEqualTo(1);
+    assertThat(output()).startsWith("in#f");
+    assertThat(errors()).contains("run error (file)", "not granted");
+    assertThat(made).doesNotExist();
+  }
+
+  @Test
+  void exitIsTheExitCode() throws IOException {
+    assertThat(vm("run", file("(display 1) (exit 42)"))).isEqualTo(42);
+    assertThat(vm("run", file("(exit #f)"))).isEqualTo(1);
+    assertThat(vm("run", file("(exit -1)"))).isEqualTo(255);
+    assertThat(vm("run", file("(exit)"))).isZero();
+    assertThat(output()).isEqualTo("1");
+  }
+
+  @Test
+  void theErrorPortIsStandardError() {
+    assertThat(vm("eval", "(begin (display \"oops\" (current-error-port)) 1)")).isZero();
+    assertThat(output()).isEqualTo("1\n");
+    assertThat(errors()).isEqualTo("oops");
+  }
+
+  @Test
+  void aPromptIsSeenBeforeTheAnswerIsWaitedFor() {
+    StringBuilder seen = new StringBuilder();
+    ByteArrayInputStream typing =
+        new ByteArrayInputStream(new byte[] {'x', '\n'}) {
+          @Override
+          public int read(byte[] into, int from, int count) {
+            seen.append(output());
+            return super.read(into, from, count);
+          }
+        };
+    Commands.execute(
+        new String[] {"eval", "(begin (display \"name? \") (read-line))"},
+        new Console(typing, out, err));
+    assertThat(seen).startsWith("name? ");
+  }
+
+  @Test
+  void aFileThatIsNoTextIsRefusedWithThePlace() throws IOException {
+    Path file = directory.resolve("bad.scm");
+    Files.write(file, new byte[] {'1', '\n', '"', (byte) 0xFF, '"'});
+    assertThat(vm("run", file.toString())).isEqualTo(2);
+    assertThat(errors()).contains("not text in UTF-8: octet 0xFF in line 2, at offset 3");
+  }
 }

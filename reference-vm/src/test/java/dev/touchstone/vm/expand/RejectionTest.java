@@ -207,7 +207,6 @@ class RejectionTest {
         "1.5                     | Inexact numbers are not implemented yet.",
         "'(a (1/2))              | Rational numbers are not implemented yet.",
         "'#(1 (2 . 3.5))         | Inexact numbers are not implemented yet.",
-        "#u8(1)                  | Bytevectors are not implemented yet.",
       })
   void namesWhatIsStandardAndMissing(String program, String message) {
     Diagnostic diagnostic = diagnostic(program);

@@ -79,7 +79,7 @@ class LibraryTest {
             + " \"jeppo\"",
         "(let ((s (string-copy \"12345\"))) (string-copy! s 1 s 0 3) s) | \"11235\"",
         "(list (number->string 255 16) (number->string -5) (string->number \"ff\" 16)"
-            + " (string->number \"x\") (string->number \"1.5\")) | (\"ff\" \"-5\" 255 #f #f)",
+            + " (string->number \"x\") (string->number \"1.5\")) | (\"ff\" \"-5\" 255 #f 1.5)",
         "(list (vector 1 2) (make-vector 2 'x) (vector-length #(1 2 3)) (vector-ref #(1 2) 1)) |"
             + " (#(1 2) #(x x) 3 2)",
         "(list (vector->list #(1 2 3) 1 2) (list->vector '(1 2)) (vector-append #(1) #() #(2))) |"
@@ -161,7 +161,7 @@ class LibraryTest {
         "(< 1 0 'a)                     | type: <: argument 3 is not a number",
         "(max 1 'a)                     | type: max: argument 2 is not a number",
         "(quotient 1 0)                 | divide-by-zero: quotient: the divisor is zero",
-        "(expt 2 100000000000)          | overflow: expt: the result has more than 2^26 bits",
+        "(expt 2 100000000000)          | overflow: expt: the result has more than 2^24 bits",
         "(number->string 5 1)           | range: number->string: argument 2 is not from 2 to 16",
         "(member 1 '(1) = =)            | arity: member: expected 2 to 3 arguments, but the number"
             + " given is",
@@ -208,8 +208,8 @@ class LibraryTest {
   }
 
   @Test
-  void bindsNothingOfLaterRungs() {
-    for (String name : new String[] {"exit", "sqrt", "string-upcase", "read", "%pop"}) {
+  void bindsNeitherOtherNamesNorItsOwn() {
+    for (String name : new String[] {"nosuch", "%exit", "%pop"}) {
       assertThat(result(name)).isEqualTo("unbound: unbound variable");
     }
   }

@@ -50,6 +50,7 @@ final class Programs {
       case Outcome.Done(List<Value> values) ->
           values.stream().map(Printer::write).collect(Collectors.joining(" "));
       case Outcome.Exhausted(String limit) -> "limit: " + limit;
+      case Outcome.Exited(int code) -> "exit: " + code;
       case Outcome.Uncaught uncaught when uncaught.payload() instanceof Condition condition ->
           condition.errorClass().id() + ": " + condition.message();
       case Outcome.Uncaught uncaught -> "raised: " + Printer.write(uncaught.payload());

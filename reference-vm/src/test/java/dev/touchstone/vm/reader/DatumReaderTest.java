@@ -134,7 +134,8 @@ class DatumReaderTest {
         "\"\"\"\" ~ NOT",
         "(\"a\"\"b\"c) ~ (\"a\" \"b\" c)",
         "(a\"b\") ~ (a \"b\")",
-        "(|a||b|) ~ (a b)"
+        "(|a||b|) ~ (a b)",
+        "(|a|b) ~ (a b)"
       })
   void data(String text, String written) {
     if (written.equals("NOT")) {

@@ -66,7 +66,6 @@ class ReadErrorsTest {
         "\"\\x110000;\" ~ 1 ~ \\x110000; ~ last character",
         "|a ~ 0 ~ | ~ before this symbol is closed",
         "|a\\q| ~ 2 ~ \\q ~ backslash before `q`",
-        "|a|b ~ 0 ~ |a| ~ After the closing bar",
         "#|a #|b|# ~ 0 ~ #| ~ before this block comment is closed",
         "#!eof ~ 0 ~ #!eof ~ no directive `#!eof`",
         "#z ~ 0 ~ #z ~ `#z`",

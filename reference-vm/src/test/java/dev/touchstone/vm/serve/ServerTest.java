@@ -159,4 +159,34 @@ class ServerTest {
         .doesNotContain("(events")
         .contains("(trace-count 5002)", "(trace-checkpoints (", "(trace-hash \"");
   }
+
+  @Test
+  void aRunGetsItsInputArgumentsAndFiles() {
+    String answer =
+        answer(
+            "(run (id \"f\") (input \"one\\ntwo\") (args \"x\" \"y z\")"
+                + " (files (\"d/a.txt\" \"(from file)\"))"
+                + " (program \"(let* ((a (read-line)) (b (cdr (command-line))))"
+                + " (list a b (call-with-input-file \\\"d/a.txt\\\" read)))\"))");
+    assertThat(answer).contains("(values \"(\\\"one\\\" (\\\"x\\\" \\\"y z\\\") (from file))\")");
+  }
+
+  @Test
+  void aRunWithoutFilesMayTouchNone() {
+    assertThat(answer("(run (id \"n\") (program \"(open-output-file \\\"x\\\")\"))"))
+        .contains("(status error) (class file)");
+  }
+
+  @Test
+  void aFileThatLeadsOutsideIsABadRequest() {
+    assertThatThrownBy(() -> answer("(run (id \"o\") (files (\"../x\" \"\")) (program \"1\"))"))
+        .hasMessageContaining("../x");
+  }
+
+  @Test
+  void exitIsTold() {
+    assertThat(answer("(run (id \"e\") (program \"(display 1) (exit 7)\"))"))
+        .startsWith("(result (id \"e\") (status exited) (code 7)")
+        .contains("(output \"1\")");
+  }
 }

@@ -107,4 +107,36 @@ class EquivalenceTest {
     }
     assertThat(Equivalence.equal(a, b)).isTrue();
   }
+
+  /** More than are compared without memory at first, and more than are then remembered. */
+  @Test
+  void longRingsOfDifferentPeriodsAreEqualIfTheyUnfoldAlike() {
+    assertThat(Equivalence.equal(ring(30_000, -1), ring(45_000, -1))).isTrue();
+    assertThat(Equivalence.equal(ring(30_000, -1), ring(30_000, 29_999))).isFalse();
+  }
+
+  @Test
+  void theLastDifferenceInALargeTreeIsSeen() {
+    Value[] items = new Value[100_000];
+    java.util.Arrays.setAll(items, i -> Pair.list(Fixnum.of(i), Str.of("x")));
+    Vector a = Vector.of(items);
+    items[99_999] = Pair.list(Fixnum.of(99_999), Str.of("y"));
+    java.util.Arrays.setAll(
+        items, i -> i == 99_999 ? items[i] : Pair.list(Fixnum.of(i), Str.of("x")));
+    Vector b = Vector.of(items);
+    assertThat(Equivalence.equal(a, b)).isFalse();
+    b.set(99_999, Pair.list(Fixnum.of(99_999), Str.of("x")));
+    assertThat(Equivalence.equal(a, b)).isTrue();
+  }
+
+  /** A ring of zeros, with a one at a place. */
+  private static Pair ring(int length, int one) {
+    Pair last = Pair.of(Fixnum.of(one == length - 1 ? 1 : 0), EmptyList.INSTANCE);
+    Pair first = last;
+    for (int i = length - 2; i >= 0; i--) {
+      first = Pair.of(Fixnum.of(i == one ? 1 : 0), first);
+    }
+    last.setCdr(first);
+    return first;
+  }
 }

@@ -87,34 +87,65 @@ class NumberTextTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "+i, +i",
+    "-i, -i",
+    "1+i, 1+i",
+    "1-2I, 1-2i",
+    "+2i, +2i",
+    "-1.5e3i, -1500.0i",
+    "-0.0+i, -0.0+1.0i",
+    "1+2.5i, 1.0+2.5i",
+    "1.5+0i, 1.5",
+    "1.5+0.0i, 1.5+0.0i",
+    "1@0, 1",
+    "0@1, 0",
+    "1@2, -0.4161468365471424+0.9092974268256817i",
+    "+inf.0i, +inf.0i",
+    "1+inf.0i, 1.0+inf.0i",
+    "-nan.0-inf.0i, +nan.0-inf.0i",
+    "1/2-3/4i, 1/2-3/4i",
+    "#x1+ai, 1+10i",
+    "#e1.5+.25i, 3/2+1/4i",
+    "#i1/2+2i, 0.5+2.0i",
+    "#e1@0, 1",
+    "0+0i, 0"
+  })
+  void complexNumbers(String text, String written) {
+    assertThat(Printer.write(parsed(text))).isEqualTo(written);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
-        "+i",
-        "-i",
-        "1+i",
-        "1-2i",
-        "+2i",
-        "-1.5e3i",
-        "1@2",
-        "1@-2",
-        "+inf.0i",
-        "1+inf.0i",
-        "1/2-3/4i",
-        "#x1+ai",
-        "#e1+2i",
-        "+i",
-        "0+0i"
+        "1+2", "1+2i3", "i+1", "1@2i", "1@2@3", "1i", "+i+1", "1+i+i", "1++i", "+-i", "1+i2", "@1",
+        "1@", "+inf.0+", "1/2+3/0", "1e+i", "1+2ii", "1@i"
       })
-  void complexNumbersAreRefused(String text) {
-    assertThat(NumberText.parse(text, 10))
-        .isInstanceOfSatisfying(
-            NumberText.Refused.class, refused -> assertThat(refused.reason()).contains("complex"));
+  void whatIsNoComplexNumber(String text) {
+    assertThat(NumberText.parse(text, 10)).isInstanceOf(NumberText.NotANumber.class);
+  }
+
+  @Test
+  void pointsInTheRadixThatIsAskedFor() {
+    assertThat(Numbers.fromText("-1.1", 2))
+        .isInstanceOfSatisfying(Flonum.class, x -> assertThat(x.value()).isEqualTo(-1.5));
+    assertThat(Numbers.fromText("a.8", 16))
+        .isInstanceOfSatisfying(Flonum.class, x -> assertThat(x.value()).isEqualTo(10.5));
+    assertThat(Numbers.fromText("#e0.1", 8))
+        .isInstanceOfSatisfying(Ratio.class, x -> assertThat(Printer.write(x)).isEqualTo("1/8"));
+    assertThat(Numbers.fromText("#b1.1", 16)).isSameAs(Bool.FALSE);
+    assertThat(Numbers.fromText("1.2", 2)).isSameAs(Bool.FALSE);
   }
 
   @ParameterizedTest
   @CsvSource({
     "1/0, denominator zero",
     "#i1/0, denominator zero",
+    "1+1/0i, denominator zero",
+    "1/0@1, denominator zero",
+    "1@1/0, denominator zero",
+    "#e+inf.0@1, no exact value",
+    "#e1+inf.0i, no exact value",
     "#e+inf.0, no exact value",
     "#e-nan.0, no exact value",
     "#e1e99999999999999999999, too large",

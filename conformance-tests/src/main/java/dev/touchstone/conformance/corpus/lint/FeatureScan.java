@@ -8,6 +8,7 @@ import dev.touchstone.vm.value.Bignum;
 import dev.touchstone.vm.value.Bool;
 import dev.touchstone.vm.value.Bytevector;
 import dev.touchstone.vm.value.Char;
+import dev.touchstone.vm.value.Complex;
 import dev.touchstone.vm.value.Fixnum;
 import dev.touchstone.vm.value.Flonum;
 import dev.touchstone.vm.value.Ratio;
@@ -121,10 +122,18 @@ public final class FeatureScan extends ProgramWalk {
       case Bignum number -> use("integers", span);
       case Ratio number -> use("rationals", span);
       case Flonum number -> use("flonums", span);
+      case Complex number -> complex(number, span);
       case Char character -> use("characters", span);
       case Str string -> use("strings", span);
       case Bytevector bytes -> use("bytevectors", span);
       default -> {}
+    }
+  }
+
+  private void complex(Complex number, Span span) {
+    use("complex", span);
+    if (number.real() instanceof Ratio || number.imaginary() instanceof Ratio) {
+      use("rationals", span);
     }
   }
 }

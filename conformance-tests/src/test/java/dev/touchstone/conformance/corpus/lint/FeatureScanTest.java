@@ -52,6 +52,8 @@ class FeatureScanTest {
         "(car N) | pairs",
         "1.5 | flonums",
         "1/2 | rationals",
+        "1+2i | complex",
+        "1/2+2i | complex rationals",
         "100000000000000000000 | integers",
         "'#0=(a . #0#) | datum-labels quote",
         "(lambda (car) (car N)) | lambda",

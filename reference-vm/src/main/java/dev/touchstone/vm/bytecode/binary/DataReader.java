@@ -4,6 +4,8 @@ import dev.touchstone.vm.value.Bignum;
 import dev.touchstone.vm.value.Bool;
 import dev.touchstone.vm.value.Bytevector;
 import dev.touchstone.vm.value.Char;
+import dev.touchstone.vm.value.Complex;
+import dev.touchstone.vm.value.Complexes;
 import dev.touchstone.vm.value.EmptyList;
 import dev.touchstone.vm.value.Flonum;
 import dev.touchstone.vm.value.Num;
@@ -55,7 +57,8 @@ final class DataReader {
       case Format.EMPTY_LIST -> EmptyList.INSTANCE;
       case Format.INTEGER -> Bignum.of(in.integer(Format.MOST_INTEGER));
       case Format.RATIO -> ratio(start);
-      case Format.FLONUM -> Flonum.of(ByteBuffer.wrap(in.octets(8, "a flonum")).getDouble());
+      case Format.FLONUM -> flonum();
+      case Format.COMPLEX -> complex(start);
       case Format.CHARACTER -> character(start);
       case Format.STRING -> Str.literal(in.text("a string"));
       case Format.SYMBOL -> Symbol.of(in.text("a symbol"));
@@ -81,6 +84,30 @@ final class DataReader {
       throw in.broken(start, "a ratio is in lowest terms, its denominator 2 at least");
     }
     return Ratio.of(numerator, denominator);
+  }
+
+  private Num complex(int start) {
+    Num real = realPart();
+    Num imaginary = realPart();
+    if (real.isExact() != imaginary.isExact()
+        || !(Complexes.rectangular(real, imaginary) instanceof Complex z)) {
+      throw in.broken(start, "the parts of a complex number are of one exactness, the second no 0");
+    }
+    return z;
+  }
+
+  private Num realPart() {
+    int start = in.offset();
+    return switch (in.octet("the tag of a part")) {
+      case Format.INTEGER -> Bignum.of(in.integer(Format.MOST_INTEGER));
+      case Format.RATIO -> ratio(start);
+      case Format.FLONUM -> flonum();
+      default -> throw in.broken(start, "a part of a complex number is a real number");
+    };
+  }
+
+  private Flonum flonum() {
+    return Flonum.of(ByteBuffer.wrap(in.octets(8, "a flonum")).getDouble());
   }
 
   private Char character(int start) {

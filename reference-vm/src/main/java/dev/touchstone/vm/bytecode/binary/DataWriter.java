@@ -4,6 +4,7 @@ import dev.touchstone.vm.value.Bignum;
 import dev.touchstone.vm.value.Bool;
 import dev.touchstone.vm.value.Bytevector;
 import dev.touchstone.vm.value.Char;
+import dev.touchstone.vm.value.Complex;
 import dev.touchstone.vm.value.EmptyList;
 import dev.touchstone.vm.value.Fixnum;
 import dev.touchstone.vm.value.Flonum;
@@ -65,6 +66,11 @@ final class DataWriter {
       case Flonum number -> {
         out.octet(Format.FLONUM);
         out.octets(ByteBuffer.allocate(Double.BYTES).putDouble(number.value()).array());
+      }
+      case Complex z -> {
+        out.octet(Format.COMPLEX);
+        entry(z.real(), out);
+        entry(z.imaginary(), out);
       }
       case Char character -> {
         out.octet(Format.CHARACTER);

@@ -36,6 +36,7 @@ final class Format {
   static final int PAIR = 10;
   static final int VECTOR = 11;
   static final int BYTEVECTOR = 12;
+  static final int COMPLEX = 13;
 
   private Format() {}
 

@@ -1,6 +1,7 @@
 package dev.touchstone.vm.cli.repl;
 
 import dev.touchstone.vm.api.Completion;
+import dev.touchstone.vm.api.ReplSession;
 import dev.touchstone.vm.bytecode.Opcode;
 import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.bytecode.assembly.AssemblyWriter;
@@ -36,7 +37,7 @@ final class CommandRunner {
   private static final int MOST_RECORDS = 200;
 
   private final Listener listener;
-  private final LiveWorld session;
+  private final ReplSession session;
   private final Evaluations evaluations;
   private final Screen screen;
   private final Surroundings surroundings;
@@ -44,7 +45,7 @@ final class CommandRunner {
 
   CommandRunner(
       Listener listener,
-      LiveWorld session,
+      ReplSession session,
       Evaluations evaluations,
       Screen screen,
       Surroundings surroundings) {
@@ -176,7 +177,7 @@ final class CommandRunner {
                   + Nearest.question("", name.name(), session.names()))
           : disassemble(name.name(), value);
     }
-    LiveWorld.Evaluated evaluated = evaluations.evaluate(source, argument, null);
+    ReplSession.Evaluated evaluated = evaluations.evaluate(source, argument, null);
     if (evaluated.completion() instanceof Completion.Returned returned
         && returned.values().size() == 1) {
       return disassemble("The value", returned.values().getFirst());
@@ -221,7 +222,7 @@ final class CommandRunner {
             MOST_RECORDS,
             screen.hasColours(),
             line -> screen.line(screen.fitted(line.stripTrailing())));
-    LiveWorld.Evaluated evaluated = evaluations.evaluate(source, expression, shown);
+    ReplSession.Evaluated evaluated = evaluations.evaluate(source, expression, shown);
     if (recorder.count() > MOST_RECORDS) {
       screen.note(
           Amounts.count(recorder.count() - MOST_RECORDS)
@@ -233,7 +234,7 @@ final class CommandRunner {
   private boolean time(Source source, Syntax expression) {
     long allocated = surroundings.allocatedBytes();
     long began = surroundings.nanoTime();
-    LiveWorld.Evaluated evaluated = evaluations.evaluate(source, expression, null);
+    ReplSession.Evaluated evaluated = evaluations.evaluate(source, expression, null);
     long nanoseconds = surroundings.nanoTime() - began;
     long bytes = surroundings.allocatedBytes() - allocated;
     boolean fine = listener.finish(evaluated);
@@ -279,7 +280,7 @@ final class CommandRunner {
   private boolean load(Source file, List<Syntax> forms) {
     Set<String> defined = new TreeSet<>();
     for (Syntax form : forms) {
-      LiveWorld.Evaluated evaluated = evaluations.evaluate(file, form, null);
+      ReplSession.Evaluated evaluated = evaluations.evaluate(file, form, null);
       if (!(evaluated.completion() instanceof Completion.Returned)) {
         return listener.finish(evaluated);
       }

@@ -1,5 +1,6 @@
 package dev.touchstone.vm.cli.repl;
 
+import dev.touchstone.vm.api.ReplSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,10 +12,10 @@ import java.util.stream.Stream;
 final class Completions {
   private static final String LOAD = ",load ";
 
-  private final LiveWorld session;
+  private final ReplSession session;
   private final Path home;
 
-  Completions(LiveWorld session, Path home) {
+  Completions(ReplSession session, Path home) {
     this.session = session;
     this.home = home;
   }

@@ -3,6 +3,7 @@ package dev.touchstone.vm.cli.repl;
 import dev.touchstone.vm.api.Completion;
 import dev.touchstone.vm.api.Counters;
 import dev.touchstone.vm.api.ErrorText;
+import dev.touchstone.vm.api.ReplSession;
 import dev.touchstone.vm.reader.Syntax;
 import dev.touchstone.vm.source.Source;
 import dev.touchstone.vm.trace.Tracer;
@@ -19,23 +20,23 @@ final class Evaluations {
   private static final String MEMORY = "memory";
   private static final Counters NOTHING = new Counters(0, 0, 0);
 
-  private final LiveWorld session;
+  private final ReplSession session;
   private final Screen screen;
   private final Interrupts interrupts;
 
-  Evaluations(LiveWorld session, Screen screen, Interrupts interrupts) {
+  Evaluations(ReplSession session, Screen screen, Interrupts interrupts) {
     this.session = session;
     this.screen = screen;
     this.interrupts = interrupts;
   }
 
   /** What came of a form. */
-  LiveWorld.Evaluated evaluate(Source source, Syntax form, @Nullable Tracer tracer) {
+  ReplSession.Evaluated evaluate(Source source, Syntax form, @Nullable Tracer tracer) {
     try {
       return interrupts.during(() -> session.evaluate(source, form, tracer));
     } catch (OutOfMemoryError full) {
       // The machine and what only it held are gone by now, so there is room to go on.
-      return new LiveWorld.Evaluated(new Completion.Exhausted(MEMORY, NOTHING), List.of());
+      return new ReplSession.Evaluated(new Completion.Exhausted(MEMORY, NOTHING), List.of());
     }
   }
 
@@ -44,7 +45,7 @@ final class Evaluations {
    *
    * @return whether that is no failure
    */
-  boolean show(LiveWorld.Evaluated evaluated) {
+  boolean show(ReplSession.Evaluated evaluated) {
     return switch (evaluated.completion()) {
       case Completion.Returned returned -> {
         if (!evaluated.defined().isEmpty()) {

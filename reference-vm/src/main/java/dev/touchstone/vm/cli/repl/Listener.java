@@ -1,6 +1,7 @@
 package dev.touchstone.vm.cli.repl;
 
 import dev.touchstone.vm.api.Completion;
+import dev.touchstone.vm.api.ReplSession;
 import dev.touchstone.vm.cli.repl.Input.Item;
 import dev.touchstone.vm.reader.Syntax;
 import dev.touchstone.vm.source.Diagnostic;
@@ -9,6 +10,7 @@ import java.util.OptionalInt;
 
 /** Does what is typed, piece by piece. */
 final class Listener {
+  private final ReplSession session;
   private final Evaluations evaluations;
   private final CommandRunner commands;
   private final Screen screen;
@@ -17,7 +19,8 @@ final class Listener {
   private boolean failed;
   private OptionalInt exitCode = OptionalInt.empty();
 
-  Listener(LiveWorld session, Screen screen, Interrupts interrupts, Surroundings surroundings) {
+  Listener(ReplSession session, Screen screen, Interrupts interrupts, Surroundings surroundings) {
+    this.session = session;
     this.evaluations = new Evaluations(session, screen, interrupts);
     this.commands = new CommandRunner(this, session, evaluations, screen, surroundings);
     this.screen = screen;
@@ -84,14 +87,19 @@ final class Listener {
   }
 
   /** Shows what came of a form, and leaves if that is what it did. */
-  boolean finish(LiveWorld.Evaluated evaluated) {
+  boolean finish(ReplSession.Evaluated evaluated) {
     if (evaluated.completion() instanceof Completion.Exited(int code, var _)) {
       leave(code);
     }
     return evaluations.show(evaluated);
   }
 
-  /** The session ends. */
+  /** Closes what programs have left open. */
+  void end() {
+    session.end();
+  }
+
+  /** The session is to end. */
   void leave(int code) {
     exitCode = OptionalInt.of(code);
   }

@@ -2,6 +2,9 @@ package dev.touchstone.vm.cli.repl;
 
 import dev.touchstone.vm.api.Host;
 import dev.touchstone.vm.api.Limits;
+import dev.touchstone.vm.api.ReferenceVm;
+import dev.touchstone.vm.api.ReplSession;
+import dev.touchstone.vm.machine.Grants;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The command {@code vm repl}. */
 public final class Repl {
@@ -30,7 +34,7 @@ public final class Repl {
    * @param colours whether what is shown may be coloured
    * @param greeting the first line that is shown
    * @param environment the variables of the process
-   * @param hosts makes a host of where the program's output goes
+   * @param hosts makes a host of where the program's output goes and what becomes of its grants
    */
   public record Wishes(
       Limits limits,
@@ -38,7 +42,7 @@ public final class Repl {
       boolean colours,
       String greeting,
       Map<String, String> environment,
-      Function<Consumer<String>, Host> hosts) {
+      BiFunction<Consumer<String>, UnaryOperator<Grants>, Host> hosts) {
     /** Copies the variables. */
     public Wishes {
       environment = Map.copyOf(environment);
@@ -64,12 +68,15 @@ public final class Repl {
   private static int atDumbTerminal(Wishes wishes, LineSource lines, Consumer<String> out)
       throws IOException {
     Screen screen = Screen.ofTerminal(out, /* colours= */ false, () -> Screen.USUAL_WIDTH);
-    Host host = wishes.hosts().apply(screen::program);
     Interrupts interrupts = new Interrupts();
-    LiveWorld world = new MachineWorld(wishes.limits(), host);
-    Listener listener =
-        new Listener(world, screen, interrupts, surroundings(wishes, host, /* attended= */ true));
-    StreamRepl repl = StreamRepl.prompting(listener, screen);
+    Host host =
+        wishes
+            .hosts()
+            .apply(screen::program, grants -> grants.withErrors(new ScreenErrors(screen)));
+    ReplSession session = ReferenceVm.create().session(wishes.limits(), host);
+    Surroundings surroundings = surroundings(wishes, host, /* attended= */ true);
+    StreamRepl repl =
+        StreamRepl.prompting(new Listener(session, screen, interrupts, surroundings), screen);
     screen.line(wishes.greeting());
     TerminalRepl.onInterrupt(() -> interrupts.ask(screen, repl::clear));
     return repl.run(lines);
@@ -84,8 +91,8 @@ public final class Repl {
       Wishes wishes, LineSource lines, Consumer<String> out, Consumer<String> errors)
       throws IOException {
     Screen screen = Screen.ofStreams(out, errors);
-    Host host = wishes.hosts().apply(screen::program);
-    LiveWorld session = new MachineWorld(wishes.limits(), host);
+    Host host = wishes.hosts().apply(screen::program, grants -> grants);
+    ReplSession session = ReferenceVm.create().session(wishes.limits(), host);
     Surroundings surroundings = surroundings(wishes, host, /* attended= */ false);
     Listener listener = new Listener(session, screen, new Interrupts(), surroundings);
     return StreamRepl.silent(listener, screen).run(lines);

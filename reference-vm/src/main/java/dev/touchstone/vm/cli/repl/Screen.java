@@ -74,6 +74,11 @@ final class Screen {
     lineIsOpen = true;
   }
 
+  /** Its user has ended a line. */
+  void answered() {
+    lineIsOpen = false;
+  }
+
   /** Ends the line if something stands in it. */
   void freshLine() {
     if (lineIsOpen) {

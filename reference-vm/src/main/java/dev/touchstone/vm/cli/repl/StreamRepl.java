@@ -31,6 +31,14 @@ final class StreamRepl {
 
   /** Takes all lines; returns the code to leave with. */
   int run(LineSource lines) throws IOException {
+    try {
+      return takeAll(lines);
+    } finally {
+      listener.end();
+    }
+  }
+
+  private int takeAll(LineSource lines) throws IOException {
     StringBuilder text = new StringBuilder();
     screen.prompt(prompt);
     for (String line = lines.next(); line != null; line = lines.next()) {

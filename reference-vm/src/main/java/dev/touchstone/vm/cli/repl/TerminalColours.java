@@ -1,5 +1,6 @@
 package dev.touchstone.vm.cli.repl;
 
+import dev.touchstone.vm.api.ReplSession;
 import java.util.List;
 import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
@@ -9,11 +10,11 @@ import org.jline.utils.AttributedStyle;
 
 /** Colours what is being typed, and shows which parentheses belong together. */
 final class TerminalColours implements Highlighter {
-  private final LiveWorld session;
+  private final ReplSession session;
   private final boolean colours;
   private boolean accepted;
 
-  TerminalColours(LiveWorld session, boolean colours) {
+  TerminalColours(ReplSession session, boolean colours) {
     this.session = session;
     this.colours = colours;
   }

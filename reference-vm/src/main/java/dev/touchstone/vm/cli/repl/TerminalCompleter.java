@@ -1,5 +1,6 @@
 package dev.touchstone.vm.cli.repl;
 
+import dev.touchstone.vm.api.ReplSession;
 import java.nio.file.Path;
 import java.util.List;
 import org.jline.reader.Candidate;
@@ -11,7 +12,7 @@ import org.jline.reader.ParsedLine;
 final class TerminalCompleter implements Completer {
   private final Completions completions;
 
-  TerminalCompleter(LiveWorld session, Path home) {
+  TerminalCompleter(ReplSession session, Path home) {
     this.completions = new Completions(session, home);
   }
 

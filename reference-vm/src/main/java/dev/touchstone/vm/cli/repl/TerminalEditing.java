@@ -1,5 +1,6 @@
 package dev.touchstone.vm.cli.repl;
 
+import dev.touchstone.vm.api.ReplSession;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jline.keymap.KeyMap;
@@ -19,12 +20,12 @@ final class TerminalEditing {
   private static final String ENTER = "touchstone-enter";
   private static final String NEW_LINE = "touchstone-new-line";
 
-  private final LiveWorld session;
+  private final ReplSession session;
   private final boolean colours;
   private final Path home;
   private final TerminalColours highlighter;
 
-  TerminalEditing(LiveWorld session, boolean colours, Path home) {
+  TerminalEditing(ReplSession session, boolean colours, Path home) {
     this.session = session;
     this.colours = colours;
     this.home = home;

@@ -1,6 +1,8 @@
 package dev.touchstone.vm.cli.repl;
 
 import dev.touchstone.vm.api.Host;
+import dev.touchstone.vm.api.ReferenceVm;
+import dev.touchstone.vm.api.ReplSession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -25,8 +27,16 @@ final class TerminalRepl {
     boolean colours = wishes.colours();
     this.terminal = terminal;
     this.screen = Screen.ofTerminal(this::write, colours, terminal::getWidth);
-    Host host = wishes.hosts().apply(screen::program);
-    LiveWorld session = new MachineWorld(wishes.limits(), host);
+    Host host =
+        wishes
+            .hosts()
+            .apply(
+                screen::program,
+                grants ->
+                    grants
+                        .withInput(new TerminalInput(terminal, screen))
+                        .withErrors(new ScreenErrors(screen)));
+    ReplSession session = ReferenceVm.create().session(wishes.limits(), host);
     Surroundings surroundings = Repl.surroundings(wishes, host, /* attended= */ true);
     this.listener = new Listener(session, screen, interrupts, surroundings);
     this.editing = new TerminalEditing(session, colours, StateFiles.home(wishes.environment()));
@@ -68,7 +78,11 @@ final class TerminalRepl {
     if (!trouble.isEmpty()) {
       repl.screen.note(trouble);
     }
-    return repl.loop();
+    try {
+      return repl.loop();
+    } finally {
+      repl.listener.end();
+    }
   }
 
   private int loop() {

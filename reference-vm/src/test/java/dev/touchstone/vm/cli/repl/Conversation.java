@@ -3,6 +3,8 @@ package dev.touchstone.vm.cli.repl;
 import dev.touchstone.vm.api.Host;
 import dev.touchstone.vm.api.JvmHost;
 import dev.touchstone.vm.api.Limits;
+import dev.touchstone.vm.api.ReferenceVm;
+import dev.touchstone.vm.api.ReplSession;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -11,7 +13,7 @@ final class Conversation {
   static final Limits LIMITS = Limits.GENEROUS.withStack(1_000_000, 1_000_000);
 
   private final StringBuilder out = new StringBuilder();
-  final LiveWorld world;
+  final ReplSession world;
   final Listener listener;
 
   Conversation() {
@@ -21,7 +23,7 @@ final class Conversation {
   Conversation(Limits limits) {
     Screen screen = Screen.ofStreams(out::append, text -> out.append("! ").append(text));
     Host host = new JvmHost(screen::program);
-    this.world = new MachineWorld(limits, host);
+    this.world = ReferenceVm.create().session(limits, host);
     this.listener =
         new Listener(
             world, screen, new Interrupts(), Repl.surroundings(wishes(limits), host, false));
@@ -34,7 +36,7 @@ final class Conversation {
         false,
         "",
         Map.of("HOME", Path.of("").toAbsolutePath().toString()),
-        JvmHost::new);
+        (out, _) -> new JvmHost(out));
   }
 
   /** What is shown when that is typed. */

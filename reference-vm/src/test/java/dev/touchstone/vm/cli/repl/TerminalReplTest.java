@@ -3,6 +3,7 @@ package dev.touchstone.vm.cli.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.vm.api.JvmHost;
+import dev.touchstone.vm.machine.Grants;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
@@ -47,7 +48,7 @@ class TerminalReplTest {
             colours,
             "hello",
             Map.of("XDG_STATE_HOME", directory.toString()),
-            JvmHost::new);
+            (out, change) -> new JvmHost(out, () -> {}, change.apply(Grants.none())));
     seen = 0;
     code =
         CompletableFuture.supplyAsync(
