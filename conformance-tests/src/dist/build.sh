@@ -50,7 +50,7 @@ stage=$work/$name
 began=$SECONDS
 
 jars=("$top/conformance-tests/target/touchstone-conformance-tests.jar" "$top"/conformance-tests/target/lib/*.jar)
-vm_jars=("$top"/conformance-tests/target/lib/{touchstone-reference-vm,jspecify}*.jar)
+vm_jars=("$top"/conformance-tests/target/lib/{touchstone-reference-vm,jspecify,jline}*.jar)
 names() { printf '%s ' "${@##*/}" | sed 's/ $//'; }
 
 mkdir -p "$stage/lib" "$stage/bin"

@@ -118,17 +118,41 @@ class ArchitectureTest {
   }
 
   @Test
-  void theReferenceVmUsesTheJdkAlone() {
+  void theReferenceVmUsesTheJdkAndJLineAlone() {
     noClasses()
         .that()
         .resideInAPackage(VM + ".")
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("java..", "com.sun.management..", "org.jspecify..", VM + ".")
+            resideInAnyPackage(
+                    "java..", "com.sun.management..", "org.jspecify..", "org.jline..", VM + ".")
                 .or(resideInAPackage(""))
-                .as("the JDK, JSpecify or the VM")
+                .as("the JDK, JSpecify, JLine or the VM")
                 .negate()
-                .as("anything but the JDK and JSpecify"))
+                .as("anything but the JDK, JSpecify and JLine"))
+        .check(CLASSES);
+  }
+
+  /** So that nothing else waits until its classes are loaded. */
+  @Test
+  void theTerminalIsUsedByTheInteractiveSessionAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage(VM + ".")
+        .and()
+        .haveNameNotMatching(".*\\.Terminal[^.]*")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.jline..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(VM + ".")
+        .and()
+        .resideOutsideOfPackage(VM + "cli.repl..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.jline..")
         .check(CLASSES);
   }
 

@@ -36,7 +36,8 @@ public final class ErrorText {
     }
     StringBuilder text = new StringBuilder(condition.message());
     for (int i = 0; i < condition.irritants().size(); i++) {
-      text.append(i == 0 ? ": " : " ").append(shown(condition.irritants().get(i)));
+      boolean apart = i > 0 || condition.message().endsWith(":");
+      text.append(apart ? " " : ": ").append(shown(condition.irritants().get(i)));
     }
     return text.toString();
   }

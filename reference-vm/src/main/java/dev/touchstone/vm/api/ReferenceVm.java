@@ -65,7 +65,7 @@ public final class ReferenceVm implements Vm {
     return run(unit, session, limits, host, tracer);
   }
 
-  private static Function<CoreProgram, Unit> compiler(@Nullable Tracer tracer) {
+  static Function<CoreProgram, Unit> compiler(@Nullable Tracer tracer) {
     return tracer == null || tracer.level() == Level.STEPS
         ? Compiler::compile
         : Compiler::compileWithoutLoops;

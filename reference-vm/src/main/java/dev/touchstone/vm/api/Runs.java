@@ -55,6 +55,10 @@ final class Runs {
 
   static World world(Map<Symbol, Value> standard, FrontEnd frontEnd, Limits limits, Host host) {
     Output output = new Output(host::write, host::flush, limits.outputBytes());
+    return world(standard, frontEnd, output, host);
+  }
+
+  static World world(Map<Symbol, Value> standard, FrontEnd frontEnd, Output output, Host host) {
     World world = new World(standard, output, host.grants());
     world.evaluateWith(frontEnd);
     return world;

@@ -8,6 +8,7 @@ import dev.touchstone.vm.api.ReferenceVm;
 import dev.touchstone.vm.api.Vm;
 import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.cli.CodeFiles.Content;
+import dev.touchstone.vm.cli.repl.Repl;
 import dev.touchstone.vm.serve.Server;
 import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.Source;
@@ -36,7 +37,8 @@ final class Commands {
       """
       vm runs programs in Touchstone Scheme on the reference VM.
 
-      Usage: vm run FILE [ARG...]  run a program; prints what the program prints. The
+      Usage: vm [repl]          an interactive session; ,help tells what can be typed there
+             vm run FILE [ARG...]  run a program; prints what the program prints. The
                                 arguments are its command line; -- before one that
                                 begins with --
              vm run -           the same, the program from standard input
@@ -55,7 +57,10 @@ final class Commands {
       A FILE is a program in Scheme; or code: assembly, if its name ends in .tasm, or what
       vm compile has written.
 
-      Options, for run, eval, trace, asm --run and serve:
+      A session whose input is no terminal takes forms from it and prints their values, without
+      a prompt; it goes on after an error.
+
+      Options, for run, eval, trace, asm --run, serve, and each form of a session:
              --max-steps N      at most N procedure calls
              --max-time TIME    at most that long: 500ms, 10s, 2m
              --max-stack N      at most N values, and N pending calls, on the stack
@@ -71,8 +76,13 @@ final class Commands {
                                 (foo bar) is in foo/bar.sld; may be given again
       and for run and eval:
              --definitional     by the evaluator of spec chapter 21: slow, and a second opinion
+      and for repl:
+             --no-history       what is typed is not kept; otherwise it is, in
+                                $XDG_STATE_HOME/touchstone/history (~/.local/state)
 
       Examples:
+             vm
+             echo '(map square (list 1 2 3))' | vm
              vm eval '(+ 1 2)'
              vm eval '(define (twice f) (lambda (x) (f (f x)))) ((twice square) 3)'
              echo '(display "hello") (newline)' | vm run -
@@ -85,6 +95,8 @@ final class Commands {
 
       Exit codes: 0 the program ended; 1 with an error that it did not handle; 2 wrong use,
       or the program was rejected; 4 a limit was reached. A program that calls exit sets its own.
+      A session that takes forms from no terminal ends 1 if one of them failed, whatever the
+      reason.
       """;
 
   private final Console console;
@@ -110,12 +122,8 @@ final class Commands {
   }
 
   private int dispatch(String[] arguments) {
-    if (arguments.length == 0) {
-      console.complain(HELP.stripTrailing());
-      return WRONG;
-    }
     try {
-      return switch (arguments[0]) {
+      return switch (arguments.length == 0 ? "repl" : arguments[0]) {
         case "--help", "-h", "help" -> print(HELP);
         case "--version" -> print("Touchstone reference VM " + version() + "\n");
         default -> program(Options.parse(arguments));
@@ -145,6 +153,12 @@ final class Commands {
       return serve(options);
     }
     List<String> words = options.words();
+    if (words.isEmpty() || words.equals(List.of("repl"))) {
+      return repl(options);
+    }
+    if (!options.keepsHistory()) {
+      throw new WrongUse("The option --no-history is for repl only.");
+    }
     if (words.getFirst().equals("compile") && words.size() == 3) {
       return files.compile(words.get(1), words.get(2));
     }
@@ -171,8 +185,41 @@ final class Commands {
           throw new WrongUse(
               "There is no command "
                   + command
-                  + "; there are run, eval, trace, expand, disasm, asm, compile, verify, serve.");
+                  + "; there are repl, run, eval, trace, expand, disasm, asm, compile, verify,"
+                  + " serve.");
     };
+  }
+
+  private int repl(Options options) {
+    String greeting = "Touchstone reference VM " + version() + "; ,help tells more.";
+    Repl.Wishes wishes =
+        new Repl.Wishes(
+            options.limits(),
+            options.keepsHistory(),
+            console.hasColours(),
+            greeting,
+            System.getenv(),
+            (out, change) ->
+                new JvmHost(out, console::flush, change.apply(ConsoleGrants.of(console, options)))
+                    .searching(options.libraryPath()));
+    try {
+      return console.isTerminal()
+          ? Repl.atTerminal(wishes, console::readLine, this::writeAtOnce)
+          : Repl.overStreams(wishes, console::readLine, console::write, this::complainWith);
+    } catch (CharacterCodingException e) {
+      throw new WrongUse("The input is not UTF-8.");
+    } catch (IOException e) {
+      throw new WrongUse("The input cannot be read: " + e.getMessage() + ".");
+    }
+  }
+
+  private void writeAtOnce(String text) {
+    console.write(text);
+    console.flush();
+  }
+
+  private void complainWith(String lines) {
+    console.complain(lines.stripTrailing());
   }
 
   /** Answers requests to the end of the input, or until the runner says good-bye. */

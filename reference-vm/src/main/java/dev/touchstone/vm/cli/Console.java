@@ -1,11 +1,12 @@
 package dev.touchstone.vm.cli;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -25,33 +26,49 @@ final class Console {
   private final InputStream in;
   private final OutputStream out;
   private final OutputStream err;
-  private @Nullable BufferedReader lines;
   private final boolean colours;
+  private final boolean terminal;
   private boolean lineIsOpen;
 
   Console(InputStream in, OutputStream out, OutputStream err) {
-    this(in, out, err, false);
+    this(in, out, err, false, false);
   }
 
-  Console(InputStream in, OutputStream out, OutputStream err, boolean colours) {
+  /**
+   * The three streams.
+   *
+   * @param terminal whether input and output are a terminal's
+   * @param colours whether it can show colours and its user wants them
+   */
+  Console(InputStream in, OutputStream out, OutputStream err, boolean terminal, boolean colours) {
+    this.terminal = terminal;
     this.colours = colours;
-    this.in = in;
+    this.in = new BufferedInputStream(in, BUFFER_BYTES);
     this.out = new BufferedOutputStream(out, BUFFER_BYTES);
     this.err = err;
   }
 
   /**
-   * The next line of standard input, without its end.
+   * The next line of standard input, without its end. What follows is left to {@link #read}.
    *
    * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
    */
   @Nullable String readLine() throws IOException {
-    BufferedReader reader = lines;
-    if (reader == null) {
-      reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
-      lines = reader;
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    int octet = in.read();
+    if (octet < 0) {
+      return null;
     }
-    return reader.readLine();
+    while (octet >= 0 && octet != '\n') {
+      line.write(octet);
+      octet = in.read();
+    }
+    byte[] octets = line.toByteArray();
+    boolean returns = octets.length > 0 && octets[octets.length - 1] == '\r';
+    return StandardCharsets.UTF_8
+        .newDecoder()
+        .decode(ByteBuffer.wrap(octets, 0, returns ? octets.length - 1 : octets.length))
+        .toString();
   }
 
   /** All of standard input. */
@@ -109,6 +126,11 @@ final class Console {
     if (lineIsOpen) {
       write("\n");
     }
+  }
+
+  /** Whether somebody sits there. */
+  boolean isTerminal() {
+    return terminal;
   }
 
   /** Whether what is written may be coloured. */

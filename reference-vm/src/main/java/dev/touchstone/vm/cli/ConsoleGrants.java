@@ -5,6 +5,7 @@ import dev.touchstone.vm.api.SystemClock;
 import dev.touchstone.vm.machine.Grants;
 import dev.touchstone.vm.value.ByteSource;
 import dev.touchstone.vm.value.TextSink;
+import java.util.List;
 
 /** What a program that is run from the command line may touch (spec decision 015). */
 final class ConsoleGrants {
@@ -16,13 +17,19 @@ final class ConsoleGrants {
         Grants.none()
             .withInput(new Input(console))
             .withErrors(new Errors(console))
-            .withCommandLine(options.words().subList(1, options.words().size()));
+            .withCommandLine(commandLine(options));
     return options.sandbox()
         ? standard
         : standard
             .withFiles(JvmFiles.everywhere())
             .withClock(new SystemClock())
             .withEnvironment(System.getenv());
+  }
+
+  /** The program and its arguments; a session is its own program. */
+  private static List<String> commandLine(Options options) {
+    List<String> words = options.words();
+    return words.size() > 1 ? words.subList(1, words.size()) : List.of("vm");
   }
 
   private record Input(Console console) implements ByteSource {

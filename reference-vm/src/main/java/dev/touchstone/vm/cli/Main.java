@@ -15,15 +15,19 @@ public final class Main {
             new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
+            isTerminal(),
             hasColours());
     System.exit(Commands.execute(arguments, console));
   }
 
   @SuppressWarnings("SystemConsoleNull") // JDK 25 does return null again where there is none.
-  private static boolean hasColours() {
+  private static boolean isTerminal() {
     java.io.Console terminal = System.console();
-    return terminal != null
-        && terminal.isTerminal()
+    return terminal != null && terminal.isTerminal();
+  }
+
+  private static boolean hasColours() {
+    return isTerminal()
         && !"dumb".equals(System.getenv().getOrDefault("TERM", "dumb"))
         && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
   }

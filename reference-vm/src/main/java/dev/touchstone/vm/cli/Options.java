@@ -16,6 +16,7 @@ import java.util.Set;
  * @param run whether what has been assembled is to be run
  * @param sandbox whether the program may touch nothing but its standard ports
  * @param libraryPath the directories in which libraries are looked for first
+ * @param keepsHistory whether {@code vm repl} keeps what is typed
  */
 record Options(
     List<String> words,
@@ -24,7 +25,8 @@ record Options(
     TraceCommand.Wish trace,
     boolean run,
     boolean sandbox,
-    List<String> libraryPath) {
+    List<String> libraryPath,
+    boolean keepsHistory) {
   /**
    * Bytes of Java heap that a slot of the value stack may cost, its share of the frames included.
    */
@@ -43,6 +45,7 @@ record Options(
     TraceCommand.Wish trace = TraceCommand.Wish.DEFAULT;
     boolean run = false;
     boolean sandbox = false;
+    boolean keepsHistory = true;
     List<String> libraryPath = new ArrayList<>();
     for (int i = 0; i < arguments.length; i++) {
       String argument = arguments[i];
@@ -75,6 +78,8 @@ record Options(
         run = true;
       } else if (options && argument.equals("--sandbox")) {
         sandbox = true;
+      } else if (options && argument.equals("--no-history")) {
+        keepsHistory = false;
       } else if (options && argument.startsWith("--")) {
         throw new WrongUse("There is no option " + argument + "; vm --help lists them.");
       } else {
@@ -82,7 +87,14 @@ record Options(
       }
     }
     return new Options(
-        List.copyOf(words), limits, definitional, trace, run, sandbox, List.copyOf(libraryPath));
+        List.copyOf(words),
+        limits,
+        definitional,
+        trace,
+        run,
+        sandbox,
+        List.copyOf(libraryPath),
+        keepsHistory);
   }
 
   /** As deep as the Java heap allows, no bound on steps and time. */

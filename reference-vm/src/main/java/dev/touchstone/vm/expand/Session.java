@@ -187,6 +187,26 @@ public final class Session {
     return new Expander(this, nestingLimit, new Uses(source.text().length()));
   }
 
+  // For whoever shows the session.
+
+  /** Whether a name is that of syntax in the program's environment. */
+  public boolean isSyntax(Symbol name) {
+    return switch (top.lookUp(name)) {
+      case Binding.Special _, Binding.Macro _, Binding.Missing _ -> true;
+      case Binding.Local _, Binding.Global _, Binding.Imported _, Binding.Unbound _ -> false;
+    };
+  }
+
+  /** The name in Core of the variable that a name means there, or null if it means syntax. */
+  public @Nullable Symbol variable(Symbol name) {
+    return switch (top.lookUp(name)) {
+      case Binding.Global(Symbol variable) -> variable;
+      case Binding.Imported(Symbol variable, boolean _) -> variable;
+      case Binding.Unbound unbound -> unbound.variable();
+      case Binding.Special _, Binding.Macro _, Binding.Missing _, Binding.Local _ -> null;
+    };
+  }
+
   /**
    * Lets libraries be expanded and run again that became part of the last forms, if these have come
    * to no good end.

@@ -27,6 +27,11 @@ final class CaseClosure extends Procedure {
     return clauses.isEmpty() ? "case-lambda" : clauses.getFirst().name();
   }
 
+  /** The clauses, in order. */
+  List<Closure> clauses() {
+    return clauses;
+  }
+
   /**
    * The clause that takes so many arguments.
    *

@@ -47,6 +47,11 @@ public final class Output implements TextSink {
     flush.run();
   }
 
+  /** From now on so many bytes may be written. */
+  public void allow(long bytes) {
+    left = bytes;
+  }
+
   /**
    * Counts bytes that are written elsewhere.
    *

@@ -54,7 +54,7 @@ final class Atmosphere {
     int at = start + 2;
     while (depth > 0) {
       if (at >= text.length()) {
-        throw Rejection.at(
+        throw Rejection.unfinished(
             source, start, start + 2, "The text ends before this block comment is closed by `|#`.");
       }
       boolean opens = text.startsWith("#|", at);

@@ -252,16 +252,19 @@ final class DataBuilder {
   }
 
   private RuntimeException lacksDatum(Pending sign) {
+    return Rejection.at(source, sign.start(), sign.end(), lacksDatumMessage(sign));
+  }
+
+  private String lacksDatumMessage(Pending sign) {
     String text = source.text().substring(sign.start(), sign.end());
-    return Rejection.at(
-        source, sign.start(), sign.end(), "No datum follows " + Rejection.quoted(text) + ".");
+    return "No datum follows " + Rejection.quoted(text) + ".";
   }
 
   private RuntimeException endsWithin(Pending open) {
     if (!(open instanceof Pending.Items items)) {
-      return lacksDatum(open);
+      return Rejection.unfinished(source, open.start(), open.end(), lacksDatumMessage(open));
     }
-    return Rejection.at(
+    return Rejection.unfinished(
         source,
         open.start(),
         open.end(),

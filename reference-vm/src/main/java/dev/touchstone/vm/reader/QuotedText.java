@@ -52,7 +52,7 @@ final class QuotedText {
       }
     }
     String what = quote == '"' ? "string" : "symbol";
-    throw Rejection.at(
+    throw Rejection.unfinished(
         source, start, start + 1, "The text ends before this " + what + " is closed.");
   }
 

@@ -21,6 +21,12 @@ final class Rejection {
     return new DiagnosticException(new Diagnostic(Phase.READ, ErrorClass.SYNTAX, message, span));
   }
 
+  /** Likewise for a text that ends too soon. */
+  static UnfinishedText unfinished(Source source, int start, int end, String message) {
+    Span span = new Span(source, start, end);
+    return new UnfinishedText(new Diagnostic(Phase.READ, ErrorClass.SYNTAX, message, span));
+  }
+
   /** A part of the text between backquotes, shortened if it is long. */
   static String quoted(String text) {
     if (text.codePointCount(0, text.length()) <= MAX_QUOTED) {

@@ -115,7 +115,8 @@ final class Scanner {
   /** After the backslash one character is taken, whatever it is. */
   private int characterEnd(int start) {
     if (start + 2 >= text.length()) {
-      throw Rejection.at(source, start, start + 2, "The text ends before the character of `#\\`.");
+      throw Rejection.unfinished(
+          source, start, start + 2, "The text ends before the character of `#\\`.");
     }
     return wordEnd(start + 2 + Character.charCount(text.codePointAt(start + 2)));
   }

@@ -1,7 +1,7 @@
 package dev.touchstone.vm.source;
 
 /** Carries a diagnostic out of the reader, the expander, the compiler or the verifier. */
-public final class DiagnosticException extends RuntimeException {
+public class DiagnosticException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Diagnostic diagnostic;

@@ -238,8 +238,19 @@ class CommandsTest {
   void helps() {
     assertThat(vm("--help")).isZero();
     assertThat(output()).contains("vm eval '(+ 1 2)'").contains("--max-steps");
-    assertThat(vm()).isEqualTo(2);
-    assertThat(errors()).contains("Usage:");
+  }
+
+  @Test
+  void withoutACommandItTakesForms() {
+    assertThat(vmWithInput("(define x 3)\n(* x\n 2)")).isZero();
+    assertThat(output()).isEqualTo("; defined x\n=> 6\n");
+    assertThat(vmWithInput("(car 1) (+ 1 2)", "repl")).isOne();
+    assertThat(errors()).contains("run error (type)");
+    out.reset();
+    assertThat(vmWithInput("(let loop () (loop))\n1", "--max-steps", "100")).isOne();
+    assertThat(errors()).contains("limit reached: steps");
+    assertThat(output()).isEqualTo("=> 1\n");
+    assertThat(vm("run", "--no-history", "x.scm")).isEqualTo(2);
   }
 
   @Test
