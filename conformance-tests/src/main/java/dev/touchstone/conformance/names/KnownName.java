@@ -18,8 +18,11 @@ public record KnownName(String name, Feature feature, List<String> clauses, List
     cases = List.copyOf(cases);
   }
 
-  /** The library that exports it, for example {@code (scheme base)}. */
+  /**
+   * The library that exports it, for example {@code (scheme base)}. It is that of its feature, but
+   * for {@code newline}, without which there is no use in {@code display} (R7RS appendix A).
+   */
   public String library() {
-    return feature.library();
+    return name.equals("newline") ? "(scheme base)" : feature.library();
   }
 }
