@@ -3,6 +3,7 @@ package dev.touchstone.vm.expand;
 import dev.touchstone.vm.reader.Syntax;
 import dev.touchstone.vm.source.Span;
 import dev.touchstone.vm.value.Symbol;
+import dev.touchstone.vm.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +51,16 @@ final class Transcriber {
 
   private Syntax part(Template template) {
     return switch (template) {
-      case Template.Inserted identifier -> new Syntax.Atom(renamed(identifier), span);
-      case Template.Constant constant -> new Syntax.Atom(constant.value(), span);
+      case Template.Inserted identifier -> atom(renamed(identifier));
+      case Template.Constant constant -> atom(constant.value());
       case Template.Part variable -> matched(variable.occurrence());
       case Template.Sequence sequence -> sequence(sequence);
     };
+  }
+
+  private Syntax atom(Value datum) {
+    uses.atom(use);
+    return new Syntax.Atom(datum, span);
   }
 
   private Symbol renamed(Template.Inserted identifier) {

@@ -29,6 +29,7 @@ final class Uses {
   private static final int USE = 200;
   private static final int EXPRESSION = 50;
   private static final int NODE = 20;
+  private static final int ATOM = 10;
   private static final int RENAMING = 10;
 
   /** So many uses are named at each end of a long chain. */
@@ -86,6 +87,11 @@ final class Uses {
    */
   void made(int taken, Syntax where) {
     spend((long) NODE + taken, where);
+  }
+
+  /** Counts an atom that a template makes. */
+  void atom(Syntax where) {
+    spend(ATOM, where);
   }
 
   /**
