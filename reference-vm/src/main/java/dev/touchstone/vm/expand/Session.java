@@ -58,7 +58,7 @@ public final class Session {
   private TopLevel top;
 
   /** The objects that the parts of an evaluated datum were made of. */
-  private Map<Syntax, Value> objects = new IdentityHashMap<>();
+  private IdentityHashMap<Syntax, Value> objects = new IdentityHashMap<>();
 
   /**
    * A session.
