@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DatumSyntax {
   private final Span span;
-  private final Map<Syntax, Value> objects;
+  private final IdentityHashMap<Syntax, Value> objects;
   private final IdentityHashMap<Value, Integer> labels = new IdentityHashMap<>();
   private final Deque<Opened> opened = new ArrayDeque<>();
   private Set<Value> cyclic = Set.of();
@@ -33,7 +33,7 @@ final class DatumSyntax {
    * @param span of all parts
    * @param objects gets the compound objects that parts were made of
    */
-  DatumSyntax(Span span, Map<Syntax, Value> objects) {
+  DatumSyntax(Span span, IdentityHashMap<Syntax, Value> objects) {
     this.span = span;
     this.objects = objects;
   }
@@ -70,7 +70,7 @@ final class DatumSyntax {
         done = part(next);
       }
     }
-    return java.util.Objects.requireNonNull(done);
+    return Objects.requireNonNull(done);
   }
 
   /** A part without parts, or a reference; null if it has been opened. */

@@ -10,6 +10,11 @@ public final class EvaluationEnvironment extends Opaque {
     this.top = top;
   }
 
+  @Override
+  public String kind() {
+    return "environment";
+  }
+
   TopLevel top() {
     return top;
   }

@@ -3,6 +3,7 @@ package dev.touchstone.vm.expand;
 import dev.touchstone.vm.reader.Syntax;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The beginning of a program's text: definitions of libraries, and then perhaps imports, of which
@@ -59,7 +60,7 @@ final class Header {
     return false;
   }
 
-  private static boolean isHeading(@org.jspecify.annotations.Nullable String word) {
+  private static boolean isHeading(@Nullable String word) {
     return "import".equals(word) || "define-library".equals(word);
   }
 

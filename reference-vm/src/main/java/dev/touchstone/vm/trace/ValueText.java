@@ -63,7 +63,7 @@ public final class ValueText {
       case RecordType _ -> "record-type";
       case RecordInstance _ -> "record";
       case Port _ -> "port";
-      case Opaque _ -> "opaque";
+      case Opaque object -> object.kind();
       case Procedure _ -> "procedure";
     };
   }

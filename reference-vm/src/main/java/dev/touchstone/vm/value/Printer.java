@@ -172,7 +172,7 @@ public final class Printer {
       case RecordInstance instance ->
           out.append("#<record ").append(instance.type().name()).append('>');
       case Port _ -> out.append("#<port>");
-      case Opaque _ -> out.append("#<opaque>");
+      case Opaque object -> out.append("#<").append(object.kind()).append('>');
       case Procedure procedure -> out.append("#<procedure ").append(procedure.name()).append('>');
       case Pair _, Vector _ -> throw new IllegalStateException("a pair or a vector is no leaf");
     }

@@ -118,6 +118,11 @@ class EvaluationTest {
   }
 
   @Test
+  void writesAnEnvironmentAsOne() {
+    assertThat(value("(environment)")).isEqualTo("#<environment>");
+  }
+
+  @Test
   void neverShowsARenamedSymbolToTheProgram() {
     assertThat(
             value(

@@ -7,6 +7,7 @@ import dev.touchstone.vm.bytecode.assembly.AssemblyReader;
 import dev.touchstone.vm.bytecode.assembly.AssemblyWriter;
 import dev.touchstone.vm.bytecode.binary.BinaryReader;
 import dev.touchstone.vm.bytecode.binary.BinaryWriter;
+import dev.touchstone.vm.expand.StandardLibraries;
 import dev.touchstone.vm.source.Diagnostic;
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.source.Phase;
@@ -14,9 +15,12 @@ import dev.touchstone.vm.source.Source;
 import dev.touchstone.vm.source.SourceFiles;
 import dev.touchstone.vm.value.Condition;
 import dev.touchstone.vm.value.Printer;
+import dev.touchstone.vm.value.Symbol;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -229,6 +233,23 @@ class LibrariesTest {
         assertThat(result.get()).isEqualTo("2001");
       }
     }
+  }
+
+  @Test
+  void hasEveryNameOfEveryStandardLibrary() {
+    List<String> missing = new ArrayList<>();
+    for (String library : StandardLibraries.names()) {
+      for (Symbol name : Objects.requireNonNull(StandardLibraries.exports(library))) {
+        Completion completion = run("(import (only " + library + " " + name + ")) " + name);
+        boolean isKeyword =
+            completion instanceof Completion.Rejected(Diagnostic d)
+                && d.message().equals("The keyword " + name + " is no expression.");
+        if (!isKeyword && !(completion instanceof Completion.Returned)) {
+          missing.add(library + " " + name);
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
   }
 
   @Test

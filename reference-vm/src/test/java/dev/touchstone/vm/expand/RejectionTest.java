@@ -199,22 +199,6 @@ class RejectionTest {
     assertThat(diagnostic.span().column()).isEqualTo(column);
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "1.5                     | Inexact numbers are not implemented yet.",
-        "'(a (1/2))              | Rational numbers are not implemented yet.",
-        "'#(1 (2 . 3.5))         | Inexact numbers are not implemented yet.",
-      })
-  void namesWhatIsStandardAndMissing(String program, String message) {
-    Diagnostic diagnostic = diagnostic(program);
-    assertThat(diagnostic.message()).isEqualTo(message);
-    assertThat(diagnostic.errorClass()).isEqualTo(ErrorClass.SYNTAX);
-    assertThat(diagnostic.phase()).isEqualTo(Phase.EXPAND);
-  }
-
   @Test
   void acceptsFormsNestedUpToTheLimit() throws InterruptedException {
     int depth = Expander.DEFAULT_NESTING_LIMIT;
