@@ -402,7 +402,7 @@ class CommandsTest {
     ByteArrayInputStream typing =
         new ByteArrayInputStream(new byte[] {'x', '\n'}) {
           @Override
-          public int read(byte[] into, int from, int count) {
+          public synchronized int read(byte[] into, int from, int count) {
             seen.append(output());
             return super.read(into, from, count);
           }
