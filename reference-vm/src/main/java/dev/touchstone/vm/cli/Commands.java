@@ -156,6 +156,9 @@ final class Commands {
     if (words.isEmpty() || words.equals(List.of("repl"))) {
       return repl(options);
     }
+    if (words.getFirst().equals("repl")) {
+      throw new WrongUse("A session takes no program from the command line; ,load FILE does.");
+    }
     if (!options.keepsHistory()) {
       throw new WrongUse("The option --no-history is for repl only.");
     }

@@ -1,12 +1,11 @@
 package dev.touchstone.vm.cli;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +25,7 @@ final class Console {
   private final InputStream in;
   private final OutputStream out;
   private final OutputStream err;
+  private @Nullable BufferedReader lines;
   private final boolean colours;
   private final boolean terminal;
   private boolean lineIsOpen;
@@ -43,32 +43,23 @@ final class Console {
   Console(InputStream in, OutputStream out, OutputStream err, boolean terminal, boolean colours) {
     this.terminal = terminal;
     this.colours = colours;
-    this.in = new BufferedInputStream(in, BUFFER_BYTES);
+    this.in = in;
     this.out = new BufferedOutputStream(out, BUFFER_BYTES);
     this.err = err;
   }
 
   /**
-   * The next line of standard input, without its end. What follows is left to {@link #read}.
+   * The next line of standard input, without its end.
    *
    * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
    */
   @Nullable String readLine() throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    int octet = in.read();
-    if (octet < 0) {
-      return null;
+    BufferedReader reader = lines;
+    if (reader == null) {
+      reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+      lines = reader;
     }
-    while (octet >= 0 && octet != '\n') {
-      line.write(octet);
-      octet = in.read();
-    }
-    byte[] octets = line.toByteArray();
-    boolean returns = octets.length > 0 && octets[octets.length - 1] == '\r';
-    return StandardCharsets.UTF_8
-        .newDecoder()
-        .decode(ByteBuffer.wrap(octets, 0, returns ? octets.length - 1 : octets.length))
-        .toString();
+    return reader.readLine();
   }
 
   /** All of standard input. */

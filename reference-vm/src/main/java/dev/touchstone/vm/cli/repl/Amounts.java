@@ -35,6 +35,11 @@ final class Amounts {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
+  /** A number of steps. */
+  static String steps(long number) {
+    return count(number) + (number == 1 ? " step" : " steps");
+  }
+
   /** Three digits, as far as they are behind the point. */
   private static String rounded(double amount) {
     int behind = amount < 10 ? 2 : amount < 100 ? 1 : 0;

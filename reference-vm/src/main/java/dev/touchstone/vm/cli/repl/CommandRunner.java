@@ -240,7 +240,7 @@ final class CommandRunner {
     boolean fine = listener.finish(evaluated);
     String steps =
         evaluated.completion() instanceof Completion.Returned returned
-            ? ", " + Amounts.count(returned.counters().steps()) + " steps"
+            ? ", " + Amounts.steps(returned.counters().steps())
             : "";
     screen.note(Amounts.time(nanoseconds) + steps + ", " + Amounts.memory(bytes) + " allocated");
     return fine;

@@ -54,7 +54,7 @@ final class Evaluations {
         yield !returned.hasValue() || showValues(returned.values());
       }
       case Completion.Exhausted(String limit, var counters) when limit.equals(INTERRUPT) -> {
-        screen.complain("interrupted, after " + Amounts.count(counters.steps()) + " steps");
+        screen.complain("interrupted, after " + Amounts.steps(counters.steps()));
         yield false;
       }
       case Completion.Exhausted(String limit, var _) when limit.equals(MEMORY) -> {
@@ -62,8 +62,8 @@ final class Evaluations {
         yield false;
       }
       case Completion.Exhausted(String limit, var counters) -> {
-        String steps = Amounts.count(counters.steps());
-        screen.complain("limit reached: " + limit + ", after " + steps + " steps");
+        String steps = Amounts.steps(counters.steps());
+        screen.complain("limit reached: " + limit + ", after " + steps);
         yield false;
       }
       case Completion.Rejected _, Completion.Raised _ -> {

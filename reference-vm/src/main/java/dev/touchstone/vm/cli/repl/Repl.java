@@ -72,7 +72,10 @@ public final class Repl {
     Host host =
         wishes
             .hosts()
-            .apply(screen::program, grants -> grants.withErrors(new ScreenErrors(screen)));
+            .apply(
+                screen::program,
+                grants ->
+                    grants.withInput(new LineInput(lines)).withErrors(new ScreenErrors(screen)));
     ReplSession session = ReferenceVm.create().session(wishes.limits(), host);
     Surroundings surroundings = surroundings(wishes, host, /* attended= */ true);
     StreamRepl repl =
@@ -91,7 +94,8 @@ public final class Repl {
       Wishes wishes, LineSource lines, Consumer<String> out, Consumer<String> errors)
       throws IOException {
     Screen screen = Screen.ofStreams(out, errors);
-    Host host = wishes.hosts().apply(screen::program, grants -> grants);
+    Host host =
+        wishes.hosts().apply(screen::program, grants -> grants.withInput(new LineInput(lines)));
     ReplSession session = ReferenceVm.create().session(wishes.limits(), host);
     Surroundings surroundings = surroundings(wishes, host, /* attended= */ false);
     Listener listener = new Listener(session, screen, new Interrupts(), surroundings);

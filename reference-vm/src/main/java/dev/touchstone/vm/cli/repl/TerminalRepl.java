@@ -97,6 +97,7 @@ final class TerminalRepl {
         return 0;
       }
     }
+    screen.freshLine();
     return listener.exitCode().getAsInt();
   }
 

@@ -5,6 +5,7 @@ import dev.touchstone.vm.api.JvmHost;
 import dev.touchstone.vm.api.Limits;
 import dev.touchstone.vm.api.ReferenceVm;
 import dev.touchstone.vm.api.ReplSession;
+import dev.touchstone.vm.machine.Grants;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -36,7 +37,7 @@ final class Conversation {
         false,
         "",
         Map.of("HOME", Path.of("").toAbsolutePath().toString()),
-        (out, _) -> new JvmHost(out));
+        (out, change) -> new JvmHost(out, () -> {}, change.apply(Grants.none())));
   }
 
   /** What is shown when that is typed. */

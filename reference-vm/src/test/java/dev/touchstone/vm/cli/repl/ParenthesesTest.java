@@ -2,12 +2,13 @@ package dev.touchstone.vm.cli.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ParenthesesTest {
-  private static Parentheses.Pair at(String text) {
+  private static Parentheses.@Nullable Pair at(String text) {
     int cursor = text.indexOf('^');
     return Parentheses.at(Lexeme.of(text.replace("^", "")), cursor);
   }

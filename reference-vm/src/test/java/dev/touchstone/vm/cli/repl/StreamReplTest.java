@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class StreamReplTest {
@@ -42,6 +41,22 @@ class StreamReplTest {
   }
 
   @Test
+  void theProgramReadsTheLinesBehindItsForm() throws IOException {
+    assertThat(run("(read-line)\nhello there\n(list (read) (read))\n(a\nb) c\n1")).isZero();
+    assertThat(out).hasToString("=> \"hello there\"\n=> ((a b) c)\n=> 1\n");
+  }
+
+  @Test
+  void exitLeavesWithItsCode() throws IOException {
+    assertThat(run("(display 1)\n(exit 3)\n(display 2)"))
+        .isEqualTo(3);
+    assertThat(out).hasToString("1");
+    assertThat(run("(display 3) (dynamic-wind list (lambda () (exit 4)) (lambda () (display 5)))"))
+        .isEqualTo(4);
+    assertThat(out).hasToString("135");
+  }
+
+  @Test
   void longValuesAreShownWhole() throws IOException {
     assertThat(run("(make-string 5000 #\\a)")).isZero();
     assertThat(out).hasSize(5000 + "=> \"\"\n".length());
@@ -53,14 +68,15 @@ class StreamReplTest {
     Conversation talk = new Conversation();
     StreamRepl repl = StreamRepl.prompting(talk.listener, screen);
     Iterator<String> lines = "(+ 1\n2)\n(car\n(list\n".lines().iterator();
-    AtomicReference<String> last = new AtomicReference<>("");
+    StringBuilder last = new StringBuilder();
     repl.run(
         () -> {
-          if (last.get().equals("(car")) {
+          if (last.toString().equals("(car")) {
             repl.clear();
           }
-          last.set(lines.hasNext() ? lines.next() : "");
-          return last.get().isEmpty() ? null : last.get();
+          last.setLength(0);
+          last.append(lines.hasNext() ? lines.next() : "");
+          return last.isEmpty() ? null : last.toString();
         });
     assertThat(out).hasToString(">   >   \n>   \n");
   }
