@@ -8,6 +8,7 @@ import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.ErrorClass;
 import dev.touchstone.vm.source.Phase;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -201,8 +202,7 @@ class MacroRejectionTest {
             + " x)))) (n))))) (m y)",
       })
   void whatExpandsForEverIsRejected(String program) {
-    Diagnostic diagnostic = onDeepStack(program);
-    assertThat(diagnostic).isNotNull();
+    Diagnostic diagnostic = Objects.requireNonNull(onDeepStack(program));
     assertThat(diagnostic.errorClass()).isEqualTo(ErrorClass.LIMIT);
     assertThat(diagnostic.phase()).isEqualTo(Phase.EXPAND);
     assertThat(diagnostic.message()).contains("In the expansion of ");
@@ -224,13 +224,13 @@ class MacroRejectionTest {
   void whatDoublesTooOftenIsRejected(String result) {
     String numbers = "0 ".repeat(40);
     Diagnostic diagnostic =
-        onDeepStack(
-            "(define-syntax m (syntax-rules () ((_ () x) %s) ((_ (n . r) x) (m r (list x x)))))\n"
-                    .formatted(result)
-                + "(m ("
-                + numbers
-                + ") 1)");
-    assertThat(diagnostic).isNotNull();
+        Objects.requireNonNull(
+            onDeepStack(
+                "(define-syntax m (syntax-rules () ((_ () x) %s) ((_ (n . r) x) (m r (list x x)))))\n"
+                        .formatted(result)
+                    + "(m ("
+                    + numbers
+                    + ") 1)"));
     assertThat(diagnostic.errorClass()).isEqualTo(ErrorClass.LIMIT);
     assertThat(diagnostic.message()).contains("In the expansion of m");
   }
@@ -241,8 +241,7 @@ class MacroRejectionTest {
         "(define-syntax a (syntax-rules () ((_) (b)))) (define-syntax b (syntax-rules () ((_)"
             + " (c)))) (define-syntax c (syntax-rules () ((_) (d)))) (define-syntax d (syntax-rules"
             + " () ((_) (list (d)))))";
-    Diagnostic diagnostic = onDeepStack(macros + " (a)");
-    assertThat(diagnostic).isNotNull();
+    Diagnostic diagnostic = Objects.requireNonNull(onDeepStack(macros + " (a)"));
     assertThat(diagnostic.message())
         .matches(
             "Forms are nested more than 10000 deep\\. In the expansion of d, inserted by d,"
@@ -273,8 +272,8 @@ class MacroRejectionTest {
     String deep = "(".repeat(depth) + "x" + ")".repeat(depth);
     for (String rule : new String[] {"((_ %s) 1)", "((_) '%s)"}) {
       Diagnostic diagnostic =
-          onDeepStack("(define-syntax m (syntax-rules () " + rule.formatted(deep) + "))");
-      assertThat(diagnostic).isNotNull();
+          Objects.requireNonNull(
+              onDeepStack("(define-syntax m (syntax-rules () " + rule.formatted(deep) + "))"));
       assertThat(diagnostic.message()).isEqualTo("Forms are nested more than 10000 deep.");
     }
   }

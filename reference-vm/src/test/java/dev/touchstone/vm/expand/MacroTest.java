@@ -48,9 +48,11 @@ class MacroTest {
         "(q 1 . (2 . (3)))                | '(s 1 2 3)",
         "(five)                           | '5",
         "(define f (fn x x))              | (define @f (lambda (x) x))",
-        "(let-syntax ((m (syntax-rules () ((_) 1)))) (m) (define x (m)) x) | `'1\n"
-            + "(define @x '1)\n"
-            + "@x`",
+        """
+        (let-syntax ((m (syntax-rules () ((_) 1)))) (m) (define x (m)) x) | `'1
+        (define @x '1)
+        @x`\
+        """,
         "(lambda () (let-syntax () (define x 1)) x) | (lambda () (letrec* ((x '1)) x))",
         "(f (let-syntax () (define x 1) x)) | (@f (letrec* ((x '1)) x))",
         "(f . (1 . (2)))                  | (@f '1 '2)",
