@@ -64,7 +64,7 @@ public final class NameFile {
         .filter(each -> value(each).isPresent() && isWhole(each))
         .min(
             Comparator.<TestCase, Boolean>comparing(each -> !each.id().startsWith(SPEC))
-                .thenComparing(each -> program(each).length())
+                .thenComparingInt(each -> program(each).length())
                 .thenComparing(TestCase::id))
         .map(each -> quoted(program(each)) + " " + quoted(value(each).orElseThrow()));
   }
