@@ -63,10 +63,12 @@ final class Screen {
     }
   }
 
-  /** Asks for a line. */
+  /** Asks for a line; an empty prompt is none. */
   void prompt(String prompt) {
-    freshLine();
-    out.accept(prompt);
+    if (!prompt.isEmpty()) {
+      freshLine();
+      out.accept(prompt);
+    }
   }
 
   /** The terminal has shown of itself what its user typed. */
