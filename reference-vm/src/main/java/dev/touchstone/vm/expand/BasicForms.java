@@ -98,7 +98,6 @@ final class BasicForms {
               target, "The variable " + name + " is imported; only its own library assigns it.");
       case Binding.Special _, Binding.Macro _ ->
           throw Rejection.malformed(target, "The keyword " + name + " is no variable.");
-      case Binding.Missing(String syntax) -> throw Rejection.missing(target, syntax + " is");
     };
   }
 

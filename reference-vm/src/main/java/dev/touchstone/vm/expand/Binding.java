@@ -12,9 +12,6 @@ sealed interface Binding {
   /** A macro. */
   record Macro(Transformer transformer) implements Binding {}
 
-  /** Standard syntax that this VM lacks. */
-  record Missing(String name) implements Binding {}
-
   /** A local variable. */
   record Local(Variable variable) implements Binding {}
 
@@ -65,7 +62,7 @@ sealed interface Binding {
       case Global(Symbol variable) -> variable;
       case Imported(Symbol variable, boolean _) -> variable;
       case Unbound unbound -> unbound.variable();
-      case Special _, Macro _, Missing _, Local _ -> null;
+      case Special _, Macro _, Local _ -> null;
     };
   }
 }

@@ -197,7 +197,6 @@ public final class Expander {
       case Binding.Unbound unbound -> new Core.GlobalRef(unbound.variable(), where.span());
       case Binding.Special _, Binding.Macro _ ->
           throw Rejection.malformed(where, "The keyword " + name + " is no expression.");
-      case Binding.Missing(String syntax) -> throw Rejection.missing(where, syntax + " is");
     };
   }
 

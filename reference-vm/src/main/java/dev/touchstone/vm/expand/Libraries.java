@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -97,8 +98,7 @@ final class Libraries {
   private Library standardLibrary(LibraryName name, List<Symbol> names) {
     Map<Symbol, Binding> exports = new LinkedHashMap<>();
     for (Symbol exported : names) {
-      Binding binding = session.standard(exported);
-      exports.put(exported, binding == null ? new Binding.Missing(exported.name()) : binding);
+      exports.put(exported, Objects.requireNonNull(session.standard(exported)));
     }
     return new Library(name, exports, List.of(), List.of());
   }

@@ -108,7 +108,7 @@ final class LibraryExpansion {
   private static @Nullable Binding imported(Binding binding) {
     return switch (binding) {
       case Binding.Global(Symbol variable) -> new Binding.Imported(variable, /* standard= */ false);
-      case Binding.Imported _, Binding.Special _, Binding.Macro _, Binding.Missing _ -> binding;
+      case Binding.Imported _, Binding.Special _, Binding.Macro _ -> binding;
       case Binding.Unbound _, Binding.Local _ -> null;
     };
   }

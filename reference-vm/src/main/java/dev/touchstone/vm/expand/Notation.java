@@ -45,12 +45,7 @@ record Notation(
       case Binding.Special(Keyword found) -> found == keyword;
       // Where nothing is imported under the name, it means what everybody takes it to mean.
       case Binding.Unbound unbound -> unbound.name().name().equals(keyword.spelling());
-      case Binding.Macro _,
-          Binding.Missing _,
-          Binding.Local _,
-          Binding.Global _,
-          Binding.Imported _ ->
-          false;
+      case Binding.Macro _, Binding.Local _, Binding.Global _, Binding.Imported _ -> false;
     };
   }
 }

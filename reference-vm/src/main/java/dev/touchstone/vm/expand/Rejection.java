@@ -25,11 +25,6 @@ final class Rejection {
     return new DiagnosticException(new Diagnostic(Phase.EXPAND, errorClass, message, where.span()));
   }
 
-  /** Something is standard that this VM lacks. */
-  static DiagnosticException missing(Syntax where, String what) {
-    return malformed(where, what + " not implemented yet.");
-  }
-
   /** The expansion grows beyond what is allowed. */
   static DiagnosticException tooLarge(Syntax where, String message) {
     return new DiagnosticException(

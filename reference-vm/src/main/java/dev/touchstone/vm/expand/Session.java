@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -172,8 +173,7 @@ public final class Session {
   private EvaluationEnvironment fixed(List<Symbol> names) {
     TopLevel fixed = TopLevel.fixed(this);
     for (Symbol name : names) {
-      Binding binding = standard(name);
-      fixed.bind(name, binding == null ? new Binding.Missing(name.name()) : binding);
+      fixed.bind(name, Objects.requireNonNull(standard(name)));
     }
     return new EvaluationEnvironment(fixed);
   }
@@ -192,7 +192,7 @@ public final class Session {
   /** Whether a name is that of syntax in the program's environment. */
   public boolean isSyntax(Symbol name) {
     return switch (top.lookUp(name)) {
-      case Binding.Special _, Binding.Macro _, Binding.Missing _ -> true;
+      case Binding.Special _, Binding.Macro _ -> true;
       case Binding.Local _, Binding.Global _, Binding.Imported _, Binding.Unbound _ -> false;
     };
   }
@@ -203,7 +203,7 @@ public final class Session {
       case Binding.Global(Symbol variable) -> variable;
       case Binding.Imported(Symbol variable, boolean _) -> variable;
       case Binding.Unbound unbound -> unbound.variable();
-      case Binding.Special _, Binding.Macro _, Binding.Missing _, Binding.Local _ -> null;
+      case Binding.Special _, Binding.Macro _, Binding.Local _ -> null;
     };
   }
 

@@ -45,7 +45,7 @@ class DottedListsTest {
         "#((a . (b)) c)          | #[[a, b], c]",
         "(a . #((b . (c))))      | [a].#[[b, c]]",
         "#0=(a . (b . #0#))      | #0=[a, b].#0#",
-        "(a . #0=(b . (c)))      | [a].#0=[b, c]",
+        "(a . #0=(b . (c)))      | [a, b, c]",
         "(a . 'b)                | [a, quote, b]",
       })
   void aListAfterADotIsTheRest(String text, String shape) {
