@@ -48,8 +48,7 @@ class StreamReplTest {
 
   @Test
   void exitLeavesWithItsCode() throws IOException {
-    assertThat(run("(display 1)\n(exit 3)\n(display 2)"))
-        .isEqualTo(3);
+    assertThat(run("(display 1)\n(exit 3)\n(display 2)")).isEqualTo(3);
     assertThat(out).hasToString("1");
     assertThat(run("(display 3) (dynamic-wind list (lambda () (exit 4)) (lambda () (display 5)))"))
         .isEqualTo(4);
