@@ -35,6 +35,7 @@ from_archive 1 '^smallest program that still shows it' explain comparison-of-one
 from_archive 0 'no problem' lint
 from_archive 0 'cases in' export exported --rung base
 from_archive 0 '^3$' vm eval '(+ 1 2)'
+echo '(+ 1 2)' | from_archive 0 '^=> 3$' vm
 from_archive 2 'this is such an archive' dist
 launcher=$scratch/link from_archive 0 '^[0-9]+$' list --count
 launcher=$archive/touchstone from_archive 0 '^[0-9]+$' list --count
