@@ -2,7 +2,7 @@
 # On Guile, Chicken, Gambit and Chez the corpus says what their baselines in reports/results say: what does not pass there is
 # listed with a reason, and nothing else differs.
 #
-# The whole corpus on all four takes about twelve minutes (in many cases Chicken and Guile wait for the time limit), so by default it
+# The whole corpus on all four takes about twenty minutes (in many cases Chicken and Guile wait for the time limit), so by default it
 # is the chapters below, a minute in all. Of the other chapters a difference is found by
 #   .ci/checks/31-real-schemes.sh --all
 # which runs every case; do that when the corpus or a subject's folder changes.

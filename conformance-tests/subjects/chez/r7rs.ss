@@ -24,14 +24,17 @@
   (case-lambda
     ((to at from) (string-copy! to at from 0 (string-length from)))
     ((to at from start) (string-copy! to at from start (string-length from)))
-    ((to at from start end) (#%string-copy! from start to at (- end start)))))
+    ((to at from start end) (#%string-copy! (substring from start end) 0 to at (- end start)))))
 (define string-fill!
   (case-lambda
     ((s c) (#%string-fill! s c))
     ((s c from) (string-fill! s c from (string-length s)))
-    ((s c from to) (do ((i from (+ i 1))) ((>= i to)) (string-set! s i c)))))
-(define (string-map f s . more)
-  (list->string (apply map f (string->list s) (map string->list more))))
+    ((s c from to)
+     (string-copy s from to) ; an error before anything is stored
+     (do ((i from (+ i 1))) ((>= i to)) (string-set! s i c)))))
+(define (string-map f . strings)
+  (let ((n (apply min (map string-length strings))))
+    (list->string (apply map f (map (lambda (s) (string->list s 0 n)) strings)))))
 
 (define vector-copy
   (case-lambda
@@ -45,7 +48,9 @@
   (case-lambda
     ((v x) (#%vector-fill! v x))
     ((v x from) (vector-fill! v x from (vector-length v)))
-    ((v x from to) (do ((i from (+ i 1))) ((>= i to)) (vector-set! v i x)))))
+    ((v x from to)
+     (vector-copy v from to)
+     (do ((i from (+ i 1))) ((>= i to)) (vector-set! v i x)))))
 (define vector-copy!
   (case-lambda
     ((to at from) (vector-copy! to at from 0 (vector-length from)))
@@ -57,6 +62,17 @@
 (define (vector-append . vectors) (list->vector (apply append (map vector->list vectors))))
 (define (vector->string v . range) (list->string (apply vector->list v range)))
 (define (string->vector s . range) (list->vector (apply string->list s range)))
+
+(define (digit-value c) ; the digits of each script are ten in a row, and rows may adjoin
+  (define (digit? n) (eq? (char-general-category (integer->char n)) 'Nd))
+  (and (digit? (char->integer c))
+       (let loop ((n (char->integer c)) (count 0)) (if (digit? (- n 1)) (loop (- n 1) (+ count 1)) (mod count 10)))))
+
+(define (jiffies-per-second) 1000000000)
+(define (current-jiffy)
+  (let ((now (current-time 'time-monotonic))) (+ (* (time-second now) (jiffies-per-second)) (time-nanosecond now))))
+(define (current-second)
+  (let ((now (current-time 'time-utc))) (inexact (+ (time-second now) (/ (time-nanosecond now) 1000000000)))))
 
 (define (write-shared x . port) (parameterize ((print-graph #t)) (apply write x port)))
 (define write-simple write)
@@ -75,6 +91,9 @@
 (define (file-error? x) (i/o-filename-error? x))
 (define (read-error? x) (i/o-read-error? x))
 
-(define (input-port-open? port) (not (port-closed? port)))
-(define (output-port-open? port) (not (port-closed? port)))
+(define (open-binary-input-file name) (open-file-input-port name))
+(define (open-binary-output-file name) (open-file-output-port name (file-options no-fail)))
+
+(define (input-port-open? port) (and (not (port-closed? port)) (input-port? port)))
+(define (output-port-open? port) (and (not (port-closed? port)) (output-port? port)))
 (define (emergency-exit . code) (apply exit code)) ; Chez's own leaves every dynamic-wind as it is

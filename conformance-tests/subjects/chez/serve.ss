@@ -90,7 +90,7 @@
         ((says? "undefined for") "(class divide-by-zero)")
         ((and (says? "library") (says? "not found")) "(class import)")
         ((and (or (says? " valid ") (says? "out of range") (says? "index")) (pair? (condition-irritants object))
-              (integer? (car (condition-irritants object))))
+              (integer? (car (condition-irritants object))) (exact? (car (condition-irritants object))))
          "(class range)")
         ((assertion-violation? object) "(class type)")
         (else "")))

@@ -6,7 +6,14 @@
 (define (floor-remainder n d) (modulo n d))
 (define (truncate-quotient n d) (quotient n d))
 (define (truncate-remainder n d) (remainder n d))
+(define (floor/ n d) (values (floor-quotient n d) (floor-remainder n d)))
+(define (truncate/ n d) (values (quotient n d) (remainder n d)))
 (define (square x) (* x x))
+(define exact inexact->exact)
+(define inexact exact->inexact)
+
+(define (boolean=? a b . more)
+  (and (boolean? a) (eq? a b) (or (null? more) (apply boolean=? b more))))
 
 (define (symbol=? a b . more) (and (eq? a b) (or (null? more) (apply symbol=? b more))))
 (define (in-order? before?)
@@ -48,14 +55,14 @@
     (string-copy to at (+ at (- end start))) ; an error before anything is stored
     (do ((i start (+ i 1))) ((= i end)) (string-set! to (+ at (- i start)) (string-ref part (- i start))))))
 (define (string-fill! s c #!optional (from 0) (to (string-length s)))
+  (string-copy s from to) ; an error before anything is stored
   (do ((i from (+ i 1))) ((>= i to)) (string-set! s i c)))
 
-(define (vector-copy v #!optional (from 0) (to (vector-length v)))
-  (let ((new (make-vector (- to from))))
-    (do ((i from (+ i 1))) ((= i to) new) (vector-set! new (- i from) (vector-ref v i)))))
+(define (vector-copy v #!optional (from 0) (to (vector-length v))) (subvector v from to))
 (define vector->list
   (let ((vector->list vector->list)) (lambda (v . range) (vector->list (if (null? range) v (apply vector-copy v range))))))
 (define (vector-fill! v x #!optional (from 0) (to (vector-length v)))
+  (vector-copy v from to)
   (do ((i from (+ i 1))) ((>= i to)) (vector-set! v i x)))
 (define (vector-copy! to at from #!optional (start 0) (end (vector-length from)))
   (let ((part (vector-copy from start end)))
@@ -65,4 +72,3 @@
 (define (vector->string v . range) (list->string (apply vector->list v range)))
 (define (string->vector s . range) (list->vector (apply string->list s range)))
 (define write-simple write)
-(define (emergency-exit . code) (apply exit code)) ; Chicken's own would not tell the server

@@ -93,7 +93,7 @@
         ((kind? 'arity) "(class arity)")
         ((kind? 'bounds) "(class range)")
         ((or (says? "size is negative") (says? "invalid base")) "(class range)")
-        ((says? "division by zero") "(class divide-by-zero)")
+        ((or (says? "division by zero") (says? "log of exact 0")) "(class divide-by-zero)")
         ((says? "call of non-procedure") "(class not-procedure)")
         ((says? "unbound variable") "(class unbound)")
         ((kind? 'type) "(class type)")
@@ -139,10 +139,11 @@
   (set! memory-before (memory "VmRSS:"))
   (current-input-port (open-input-string (field 'input request "")))
   (command-line-arguments (fields 'args request))
-  (exit-handler
-    (lambda (#!optional (code 0))
-      (report to-parent
-        (sprintf "(status exited) (code ~a)" (cond ((integer? code) (modulo code 256)) (code 0) (else 1))))))
+  (let ((end (lambda (#!optional (code 0))
+               (report to-parent
+                 (sprintf "(status exited) (code ~a)" (cond ((integer? code) (modulo code 256)) (code 0) (else 1)))))))
+    (exit-handler end)
+    (eval (list 'set! 'emergency-exit (list 'quote end)))) ; Chicken's own, which this server keeps, would report nothing
   (with-exception-handler
     (lambda (object) (report to-parent (failed object reading?)))
     (lambda ()

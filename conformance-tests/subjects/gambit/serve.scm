@@ -8,7 +8,7 @@
 
 (keeping (append current-directory shell-command apply assq call-with-output-string call-with-values car cdr cadr char->integer char<? char=? close-output-port
           current-input-port current-output-port datum-parsing-exception? display divide-by-zero-exception? eof-object? eq? equal?
-          error-exception? eval exit expression-parsing-exception? force-output heap-overflow-exception? integer? list list?
+          error-exception? eval exit expression-parsing-exception? force-output heap-overflow-exception? integer? invalid-utf8-encoding-exception? list list?
           make-string make-thread map memq memv min modulo no-such-file-or-directory-exception? nonprocedure-operator-exception? not
           number->string open-input-string open-string-pipe os-exception? pair? port?
           procedure? promise? quotient range-exception? read read-line read-substring reverse stack-overflow-exception? string
@@ -65,7 +65,7 @@
         ((nonprocedure-operator-exception? object) "(class not-procedure)")
         ((wrong-number-of-arguments-exception? object) "(class arity)")
         ((type-exception? object) "(class type)")
-        ((range-exception? object) "(class range)")
+        ((or (range-exception? object) (invalid-utf8-encoding-exception? object)) "(class range)")
         ((divide-by-zero-exception? object) "(class divide-by-zero)")
         ((or (no-such-file-or-directory-exception? object) (os-exception? object)) "(class file)")
         ((error-exception? object) "(class user)")
