@@ -9,6 +9,5 @@
 
 (define text (string-append "(" (doubled piece 17) ")"))
 
-(define datum (read (open-input-string text)))
-
-(list (string-length text) (length datum) (car (cdr (list-ref datum 131071))))
+(let ((datum (read (open-input-string text))))
+  (list (string-length text) (length datum) (car (cdr (list-ref datum 131071)))))

@@ -28,6 +28,5 @@
   (or (null? (cdr numbers))
       (and (<= (car numbers) (cadr numbers)) (in-order? (cdr numbers)))))
 
-(define sorted (sort! (random-list 1000000) 1000000))
-
-(list (length sorted) (in-order? sorted) (car sorted))
+(let ((sorted (sort! (random-list 1000000) 1000000)))
+  (list (length sorted) (in-order? sorted) (car sorted)))
