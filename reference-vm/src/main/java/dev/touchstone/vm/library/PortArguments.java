@@ -64,37 +64,33 @@ final class PortArguments {
   /** The textual input port at that index, from 0, or else the current one. */
   static TextInputPort textInput(String procedure, Surroundings call, Value[] a, int at) {
     Value value = a.length > at ? a[at] : INPUT.value(call);
-    if (value instanceof TextInputPort port && port.isOpen()) {
-      return port;
-    }
-    throw refusal(procedure, at, "a textual input port", value);
+    return open(TextInputPort.class, "a textual input port", procedure, at, value);
   }
 
   /** The textual output port at that index, from 0, or else the current one. */
   static TextOutputPort textOutput(String procedure, Surroundings call, Value[] a, int at) {
     Value value = a.length > at ? a[at] : OUTPUT.value(call);
-    if (value instanceof TextOutputPort port && port.isOpen()) {
-      return port;
-    }
-    throw refusal(procedure, at, "a textual output port", value);
+    return open(TextOutputPort.class, "a textual output port", procedure, at, value);
   }
 
   /** The binary input port at that index, from 0, or else the current one. */
   static ByteInputPort byteInput(String procedure, Surroundings call, Value[] a, int at) {
     Value value = a.length > at ? a[at] : INPUT.value(call);
-    if (value instanceof ByteInputPort port && port.isOpen()) {
-      return port;
-    }
-    throw refusal(procedure, at, "a binary input port", value);
+    return open(ByteInputPort.class, "a binary input port", procedure, at, value);
   }
 
   /** The binary output port at that index, from 0, or else the current one. */
   static ByteOutputPort byteOutput(String procedure, Surroundings call, Value[] a, int at) {
     Value value = a.length > at ? a[at] : OUTPUT.value(call);
-    if (value instanceof ByteOutputPort port && port.isOpen()) {
-      return port;
+    return open(ByteOutputPort.class, "a binary output port", procedure, at, value);
+  }
+
+  private static <P extends Port> P open(
+      Class<P> kind, String wanted, String procedure, int at, Value value) {
+    if (value instanceof Port port && kind.isInstance(port) && port.isOpen()) {
+      return kind.cast(port);
     }
-    throw refusal(procedure, at, "a binary output port", value);
+    throw refusal(procedure, at, wanted, value);
   }
 
   private static SchemeError refusal(String procedure, int at, String wanted, Value value) {
