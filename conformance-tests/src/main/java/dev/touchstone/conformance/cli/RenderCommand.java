@@ -188,6 +188,6 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   private static Vary.Variant text(String text) {
-    return new Vary.Variant("", "", new Program.Scheme(text, Map.of()));
+    return new Vary.Variant(Map.of(), new Program.Scheme(text, Map.of()));
   }
 }

@@ -16,17 +16,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Replaces the symbol under {@code vary} by each of its values. */
 public final class Vary {
   /**
    * A program that runs.
    *
-   * @param label {@code N=10000}; empty for a case without {@code vary}
-   * @param value what replaced the symbol; empty for a case without {@code vary}
+   * @param bindings what replaced the symbol; empty for a case without {@code vary}
    * @param program the program
    */
-  public record Variant(String label, String value, Program program) {}
+  public record Variant(Map<String, String> bindings, Program program) {
+    /** Copies the map. */
+    public Variant {
+      bindings = Map.copyOf(bindings);
+    }
+
+    /** For example {@code N=10000}; empty for a case without {@code vary}. */
+    public String label() {
+      return bindings.entrySet().stream()
+          .map(binding -> binding.getKey() + "=" + binding.getValue())
+          .collect(Collectors.joining(" "));
+    }
+  }
 
   private Vary() {}
 
@@ -38,11 +50,19 @@ public final class Vary {
         .forEach(
             (symbol, values) -> {
               for (String value : values) {
-                Program program = replace(testCase.program(), symbol, value);
-                variants.add(new Variant(symbol + "=" + value, value, program));
+                variants.add(variant(testCase, Map.of(symbol, value)));
               }
             });
-    return variants.isEmpty() ? List.of(new Variant("", "", testCase.program())) : variants;
+    return variants.isEmpty() ? List.of(variant(testCase, Map.of())) : variants;
+  }
+
+  /** The program that a case runs with these values, its own or others. */
+  public static Variant variant(TestCase testCase, Map<String, String> bindings) {
+    Program program = testCase.program();
+    for (Map.Entry<String, String> binding : bindings.entrySet()) {
+      program = replace(program, binding.getKey(), binding.getValue());
+    }
+    return new Variant(bindings, program);
   }
 
   /** A program in which a value stands for each occurrence of a symbol. */

@@ -66,13 +66,13 @@ final class CaseShrinker {
   /** Shrinks the first run in which the two differ. */
   Result shrink(List<Trial> trials, Budget budget, Shrinker.Listener listener)
       throws InterruptedException {
-    List<Vary.Variant> variants = Vary.variants(testCase);
-    for (int i = 0; i < Math.min(trials.size(), variants.size()); i++) {
-      if (!(variants.get(i).program() instanceof Program.Scheme program)) {
+    for (Trial trial : trials) {
+      Program run = Vary.variant(testCase, trial.bindings()).program();
+      if (!(run instanceof Program.Scheme program)) {
         return new Result.Nothing("The case is about instructions; only Scheme can be shrunk.");
       }
       Observation wanted = reference.run(job(program.main(), program.files(), testCase.limits()));
-      Observation seen = trials.get(i).observation();
+      Observation seen = trial.observation();
       if (Divergence.between(wanted, seen, subject.profile().reports()).isPresent()) {
         return shrink(program, wanted, seen, budget, listener);
       }

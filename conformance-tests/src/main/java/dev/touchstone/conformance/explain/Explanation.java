@@ -24,6 +24,7 @@ import dev.touchstone.vm.trace.Level;
 import dev.touchstone.vm.trace.Trace;
 import dev.touchstone.vm.trace.TraceDiff;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Runs a case on a subject and says what there is to say. */
@@ -107,13 +108,9 @@ public final class Explanation {
   }
 
   private void program(CaseResult result) {
-    String with = result.telling().map(Trial::bindings).map(Texts::bindings).orElse("");
-    Program program =
-        Vary.variants(testCase).stream()
-            .filter(variant -> variant.label().equals(with))
-            .map(Vary.Variant::program)
-            .findFirst()
-            .orElse(testCase.program());
+    Map<String, String> bindings = result.telling().map(Trial::bindings).orElse(Map.of());
+    String with = Texts.bindings(bindings);
+    Program program = Vary.variant(testCase, bindings).program();
     String shown = subject.shown(Job.of(testCase, program));
     boolean asItIs = program instanceof Program.Scheme scheme && shown.equals(scheme.main());
     String text = asItIs ? Texts.program(program) : shown;

@@ -56,6 +56,6 @@ class VaryTest {
   void aCaseWithoutVaryHasOneVariant() {
     Program program = new Program.Scheme("N", Map.of());
     assertThat(Vary.variants(testCase(program, Map.of())))
-        .containsExactly(new Vary.Variant("", "", program));
+        .containsExactly(new Vary.Variant(Map.of(), program));
   }
 }

@@ -182,6 +182,27 @@ class ExecutionTest {
   }
 
   @Test
+  void whereFramesAreCountedATenthOfAHundredTimesTheSizeIsEnough() {
+    Expectation constant =
+        new Expectation.All(List.of(new Aspect.Space(Map.of("frames", Aspect.Growth.CONSTANT))));
+    Map<String, List<String>> sizes = Map.of("N", List.of("99", "980", "9900", "many"));
+    toys.add("numbers/space/counted", "(counted N)", constant, 3, sizes);
+    toys.add("numbers/space/measured", "(measured N)", constant, 9, sizes);
+    toys.add("numbers/space/unclaimed", "(counted N)", value("(counted 5)"), 15, sizes);
+    run();
+    assertThat(reports.getFirst().subjects().getFirst().results())
+        .extracting(result -> result.runs().stream().map(CaseReport.RunInfo::bindings).toList())
+        .containsExactly(
+            List.of("N=99", "N=980", "N=990", "N=many"),
+            List.of("N=99", "N=980", "N=9900", "N=many"),
+            List.of("N=99", "N=980", "N=9900", "N=many"));
+  }
+
+  private static Expectation value(String datum) {
+    return new Expectation.All(List.of(new Aspect.ValueIs(datum)));
+  }
+
+  @Test
   void aReportThatCannotBeWrittenFailsTheEngine(@TempDir Path directory) throws IOException {
     toys.add("data/symbols/a", "a", "a", 3);
     Path file = Files.writeString(directory.resolve("file"), "");

@@ -271,7 +271,7 @@ public final class ToyWorkshop implements Workshop {
       return new Observation(
           outcome,
           Optional.of("said something\n"),
-          Map.of(),
+          program.startsWith("(counted") ? Map.of("frames", 3L) : Map.of(),
           memory ? OptionalLong.of(1_000_000) : OptionalLong.empty(),
           List.of("toy", "run"),
           OptionalInt.of(3),

@@ -29,7 +29,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,8 +64,7 @@ class DialectSubjectTest {
   private static Judgement judge(Subject subject, TestCase testCase) throws InterruptedException {
     List<Trial> trials = new ArrayList<>();
     for (Vary.Variant variant : Vary.variants(testCase)) {
-      Map<String, String> bindings =
-          testCase.vary().keySet().stream().collect(Collectors.toMap(s -> s, s -> variant.value()));
+      Map<String, String> bindings = variant.bindings();
       trials.add(new Trial(bindings, subject.run(Job.of(testCase, variant.program()))));
     }
     return Judge.judge(testCase, subject.profile(), trials, List.of());

@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.stream.Collectors;
 
 /** One open subject on which cases are tried. Thread-safe. */
 public final class Bench implements AutoCloseable {
@@ -66,11 +66,16 @@ public final class Bench implements AutoCloseable {
 
   private CaseResult run(TestCase testCase, SubjectProfile profile, Runner runner)
       throws InterruptedException {
-    boolean space = Claims.space(testCase.expect());
+    Set<String> claimed = Claims.counters(testCase.expect());
+    boolean space = !claimed.isEmpty();
     List<Trial> trials = new ArrayList<>();
     for (Vary.Variant variant : Vary.variants(testCase)) {
-      Job job = Job.of(testCase, variant.program()).measuringMemory(space);
-      trials.add(new Trial(bindings(testCase, variant), runner.run(job)));
+      Map<String, String> bindings =
+          space && !trials.isEmpty()
+              ? Sizes.next(variant.bindings(), trials.getFirst(), claimed)
+              : variant.bindings();
+      Job job = Job.of(testCase, Vary.variant(testCase, bindings).program());
+      trials.add(new Trial(bindings, runner.run(job.measuringMemory(space))));
     }
     List<Trial> controls =
         space && trials.stream().allMatch(Bench::uncounted) ? controls(trials) : List.of();
@@ -83,11 +88,6 @@ public final class Bench implements AutoCloseable {
     return trials.stream()
         .map(trial -> new Trial(trial.bindings(), trial.observation().cut(LONGEST_TEXT)))
         .toList();
-  }
-
-  private static Map<String, String> bindings(TestCase testCase, Vary.Variant variant) {
-    return testCase.vary().keySet().stream()
-        .collect(Collectors.toMap(symbol -> symbol, symbol -> variant.value()));
   }
 
   /** Whether a run ended as a space claim needs it, and only its memory can tell of it. */

@@ -51,13 +51,9 @@ final class FailureText {
   }
 
   private void writeProgram() {
-    String with = result.telling().map(Trial::bindings).map(Texts::bindings).orElse("");
-    Program program =
-        Vary.variants(result.testCase()).stream()
-            .filter(variant -> variant.label().equals(with))
-            .map(Vary.Variant::program)
-            .findFirst()
-            .orElse(result.testCase().program());
+    Map<String, String> bindings = result.telling().map(Trial::bindings).orElse(Map.of());
+    String with = Texts.bindings(bindings);
+    Program program = Vary.variant(result.testCase(), bindings).program();
     section(with.isEmpty() ? "program" : "program with " + with, Texts.program(program));
   }
 
