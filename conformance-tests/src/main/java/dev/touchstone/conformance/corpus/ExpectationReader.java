@@ -50,7 +50,8 @@ final class ExpectationReader {
   static final List<String> EVENTS_KEYS = List.of("mode", "list");
   static final List<String> SPACE_KEYS = List.of("frames", "stack", "copies", "live");
   static final List<String> EVENT_MODES = List.of("ordered", "exact", "absent", "counted");
-  static final List<String> LIMITS = List.of("steps", "stack", "allocation", "output", "time");
+  static final List<String> LIMITS =
+      List.of("steps", "stack", "allocation", "memory", "output", "time");
 
   /** The aspects that say how a run ends: one of them at most. */
   private static final List<String> ENDS = ASPECT_KEYS.subList(0, 9);
