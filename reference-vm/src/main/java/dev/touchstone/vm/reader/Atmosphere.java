@@ -4,7 +4,7 @@ import dev.touchstone.vm.source.Source;
 
 /** Skips what stands between tokens: whitespace, comments and directives (R7RS 2.1, 2.2). */
 final class Atmosphere {
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final Source source;
   private final String text;
@@ -23,13 +23,15 @@ final class Atmosphere {
 
   /** The offset of the next token, or the text's length. */
   int skip(int from) {
-    int at = from == 0 && text.startsWith(String.valueOf(BYTE_ORDER_MARK)) ? 1 : from;
+    int at = from == 0 && text.startsWith(BYTE_ORDER_MARK) ? 1 : from;
     while (at < text.length()) {
       char c = text.charAt(at);
       if (Character.isWhitespace(c)) {
         at++;
       } else if (c == ';') {
         at = lineEnd(at);
+      } else if (c != '#') {
+        return at;
       } else if (text.startsWith("#|", at)) {
         at = blockEnd(at);
       } else if (text.startsWith("#!", at)) {

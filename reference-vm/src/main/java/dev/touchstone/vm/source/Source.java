@@ -20,7 +20,7 @@ public final class Source {
     this.library = library;
     this.text = text;
     this.lineStarts = findLineStarts(text);
-    this.plain = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
+    this.plain = text.length() == text.codePointCount(0, text.length());
   }
 
   /**
@@ -79,7 +79,7 @@ public final class Source {
     int[] starts = new int[16];
     int count = 1;
     for (int i = 0; i < text.length(); i++) {
-      if (isLineEnd(text.charAt(i)) && !text.startsWith("\r\n", i)) {
+      if (isLineEnd(text.charAt(i)) && !isFirstOfTwo(text, i)) {
         if (count == starts.length) {
           starts = Arrays.copyOf(starts, count * 2);
         }
@@ -87,6 +87,11 @@ public final class Source {
       }
     }
     return Arrays.copyOf(starts, count);
+  }
+
+  /** Whether a return is followed by a newline, which then ends the line. */
+  private static boolean isFirstOfTwo(String text, int i) {
+    return text.charAt(i) == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
   }
 
   private static boolean isLineEnd(char c) {

@@ -34,7 +34,14 @@ public final class Identifiers {
 
   private static boolean followsGrammar(String name) {
     int start = peculiarStart(name);
-    return start >= 0 && name.codePoints().skip(start).allMatch(Identifiers::isSubsequent);
+    if (start < 0) {
+      return false;
+    }
+    int at = name.offsetByCodePoints(0, start);
+    while (at < name.length() && isSubsequent(name.codePointAt(at))) {
+      at = name.offsetByCodePoints(at, 1);
+    }
+    return at == name.length();
   }
 
   /** How many characters the rule for an identifier's start takes, or -1 if it does not fit. */

@@ -48,9 +48,9 @@ final class Line {
     this.source = source;
     this.start = start;
     this.text = text;
-    this.unspecified = CONST_UNSPECIFIED.matcher(text).matches();
+    this.unspecified = text.contains(UNSPECIFIED) && CONST_UNSPECIFIED.matcher(text).matches();
     Matcher matcher = SOURCE_LINE.matcher(text);
-    this.sourceLine = matcher.matches() ? matcher : null;
+    this.sourceLine = text.contains("line") && matcher.matches() ? matcher : null;
     this.data = read();
   }
 
