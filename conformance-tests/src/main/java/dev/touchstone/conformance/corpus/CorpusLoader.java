@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Loads the corpus that Touchstone ships, and private ones beside it or instead of it.
@@ -179,21 +180,21 @@ public final class CorpusLoader {
 
   private List<TestCase> readPart(
       Part part, Names names, List<SpecLoader.ExampleBlock> examples, boolean lintable) {
-    List<CaseDraft> drafts = new ArrayList<>();
-    ExampleReader reader = new ExampleReader(names, problems);
-    examples.forEach(e -> reader.read(e, part.prefix()).ifPresent(drafts::add));
-    CaseLoader loader = new CaseLoader(names, problems);
-    for (Map.Entry<String, byte[]> file : part.cases().files().entrySet()) {
-      String path = file.getKey();
-      if (isCaseFile(part, path) && isWellNamed(part, path)) {
-        String group = part.prefix() + path.replaceFirst("\\.yaml$", "/");
-        drafts.addAll(loader.read(part.cases().nameOf(path), group, file.getValue()));
-      }
-    }
-    Linter linter = new Linter(names.language(), problems);
-    // Without the table of features each program would seem to be wrong.
-    List<TestCase> cases =
-        drafts.stream().map(lintable ? linter::finish : CaseDraft::testCase).toList();
+    PartReader reader = new PartReader(part, names, lintable);
+    List<Map.Entry<String, byte[]>> files =
+        part.cases().files().entrySet().stream()
+            .filter(file -> isCaseFile(part, file.getKey()) && isWellNamed(part, file.getKey()))
+            .toList();
+    List<TestCase> cases = new ArrayList<>();
+    Stream.concat(
+            Stream.of(reader.examples(examples)),
+            files.parallelStream().map(file -> reader.file(file.getKey(), file.getValue())))
+        .toList()
+        .forEach(
+            read -> {
+              cases.addAll(read.cases());
+              problems.addAll(read.problems());
+            });
     Map<String, SourcePosition> dead = retired(part);
     dead.keySet().forEach(id -> retired.add(part.prefix() + id));
     new IdCheck(part.prefix(), problems).check(cases, dead);

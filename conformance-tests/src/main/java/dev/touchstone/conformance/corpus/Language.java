@@ -1,5 +1,6 @@
 package dev.touchstone.conformance.corpus;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -13,6 +14,15 @@ import java.util.SortedSet;
  */
 public record Language(
     Map<String, Feature> features, Map<String, Capability> capabilities, List<Rung> rungs) {
+  /** The feature of each identifier that one lists. */
+  public Map<String, String> featuresOfIdentifiers() {
+    Map<String, String> owners = new HashMap<>();
+    for (Feature feature : features.values()) {
+      feature.identifiers().forEach(name -> owners.put(name, feature.id()));
+    }
+    return owners;
+  }
+
   /** The features with all their prerequisites. */
   public SortedSet<String> closure(java.util.Collection<String> ids) {
     java.util.TreeSet<String> all = new java.util.TreeSet<>();

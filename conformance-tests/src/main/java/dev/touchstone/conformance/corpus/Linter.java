@@ -10,7 +10,6 @@ import dev.touchstone.vm.source.Phase;
 import dev.touchstone.vm.source.Source;
 import dev.touchstone.vm.source.Span;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +25,12 @@ import java.util.TreeSet;
 final class Linter {
   private final Language language;
   private final Problems problems;
-  private final Set<String> identifiers = new HashSet<>();
+  private final Map<String, String> featureOf;
 
   Linter(Language language, Problems problems) {
     this.language = language;
     this.problems = problems;
-    language.features().values().forEach(f -> identifiers.addAll(f.identifiers()));
+    this.featureOf = language.featuresOfIdentifiers();
   }
 
   /** The case with exactly what it requires. */
@@ -99,7 +98,7 @@ final class Linter {
     if (testCase.program() instanceof Program.Assembly) {
       return usedByAssembly(testCase);
     }
-    FeatureScan scan = FeatureScan.of(language, texts, testCase.vary().keySet());
+    FeatureScan scan = FeatureScan.of(featureOf, texts, testCase.vary().keySet());
     Map<String, SourcePosition> used = new TreeMap<>();
     scan.features().forEach((feature, span) -> used.put(feature, place(span, places)));
     for (List<String> values : testCase.vary().values()) {
@@ -117,7 +116,7 @@ final class Linter {
             "unknown identifier `"
                 + unknown.name()
                 + "`"
-                + Suggestion.suffix(unknown.name(), identifiers));
+                + Suggestion.suffix(unknown.name(), featureOf.keySet()));
       }
     }
     return used;
@@ -142,7 +141,7 @@ final class Linter {
 
   private void addData(Map<String, SourcePosition> used, String value, SourcePosition at) {
     List<Syntax> data = DatumReader.readAll(Source.of("vary", value));
-    FeatureScan scan = FeatureScan.of(language, List.of(data), Set.of());
+    FeatureScan scan = FeatureScan.of(featureOf, List.of(data), Set.of());
     scan.features().keySet().forEach(feature -> used.putIfAbsent(feature, at));
   }
 

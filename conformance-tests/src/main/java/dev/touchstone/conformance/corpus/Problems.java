@@ -22,6 +22,11 @@ public final class Problems {
     found.add(new Problem(position, message));
   }
 
+  /** Notes all mistakes that another has collected. */
+  public void addAll(Problems others) {
+    found.addAll(others.found);
+  }
+
   /** How many have been noted so far. */
   public int count() {
     return found.size();

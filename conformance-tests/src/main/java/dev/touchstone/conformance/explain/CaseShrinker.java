@@ -38,13 +38,13 @@ final class CaseShrinker {
   private static final int START_FACTOR = 5;
 
   private final TestCase testCase;
-  private final Language language;
+  private final Map<String, String> featureOf;
   private final Subject reference;
   private final Subject subject;
 
   CaseShrinker(TestCase testCase, Language language, Subject reference, Subject subject) {
     this.testCase = testCase;
-    this.language = language;
+    this.featureOf = language.featuresOfIdentifiers();
     this.reference = reference;
     this.subject = subject;
   }
@@ -160,7 +160,7 @@ final class CaseShrinker {
   private boolean isAllowed(Tree program) {
     FeatureScan scan =
         FeatureScan.of(
-            language,
+            featureOf,
             List.of(DatumReader.readAll(Source.of("main.scm", TreeText.flat(program)))),
             Set.of());
     return testCase.requires().containsAll(scan.features().keySet());

@@ -73,7 +73,7 @@ class BenchFilesTest {
   void theFeaturesAreThoseThatTheProgramUses(BenchProgram program) {
     FeatureScan scan =
         FeatureScan.of(
-            LANGUAGE,
+            LANGUAGE.featuresOfIdentifiers(),
             List.of(DatumReader.readAll(Source.of(program.name(), program.text()))),
             Set.of());
     assertThat(scan.unknown()).isEmpty();

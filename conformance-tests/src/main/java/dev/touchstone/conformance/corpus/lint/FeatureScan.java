@@ -1,7 +1,5 @@
 package dev.touchstone.conformance.corpus.lint;
 
-import dev.touchstone.conformance.corpus.Feature;
-import dev.touchstone.conformance.corpus.Language;
 import dev.touchstone.vm.reader.Syntax;
 import dev.touchstone.vm.source.Span;
 import dev.touchstone.vm.value.Bignum;
@@ -14,7 +12,6 @@ import dev.touchstone.vm.value.Flonum;
 import dev.touchstone.vm.value.Ratio;
 import dev.touchstone.vm.value.Str;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,27 +30,26 @@ public final class FeatureScan extends ProgramWalk {
    */
   private static final Set<String> SEARCHES = Set.of("member", "assoc");
 
-  private final Map<String, String> featureOf = new HashMap<>();
+  private final Map<String, String> featureOf;
   private final Map<String, Span> features = new LinkedHashMap<>();
   private final Set<Unknown> unknown = new LinkedHashSet<>();
   private final Set<String> operandsOfMacros = new HashSet<>();
   private boolean importsOthers;
 
-  private FeatureScan(Language language) {
-    for (Feature feature : language.features().values()) {
-      feature.identifiers().forEach(name -> featureOf.put(name, feature.id()));
-    }
+  private FeatureScan(Map<String, String> featureOf) {
+    this.featureOf = featureOf;
   }
 
   /**
    * Scans the texts of one program, of which each may use what another defines.
    *
-   * @param language the table of identifiers
+   * @param featureOf the feature of each identifier
    * @param texts their top-level forms
    * @param bound names that something else binds
    */
-  public static FeatureScan of(Language language, List<List<Syntax>> texts, Set<String> bound) {
-    FeatureScan scan = new FeatureScan(language);
+  public static FeatureScan of(
+      Map<String, String> featureOf, List<List<Syntax>> texts, Set<String> bound) {
+    FeatureScan scan = new FeatureScan(featureOf);
     scan.walk(texts, bound);
     return scan;
   }

@@ -35,7 +35,7 @@ class FeatureScanTest {
 
   private static FeatureScan scan(String... texts) {
     return FeatureScan.of(
-        LANGUAGE,
+        LANGUAGE.featuresOfIdentifiers(),
         Arrays.stream(texts).map(t -> DatumReader.readAll(Source.of("p", t))).toList(),
         Set.of("N"));
   }
