@@ -16,14 +16,15 @@ import java.util.stream.Stream;
  *
  * @param trials its runs; none if it was not run
  * @param cause what went wrong in the runner itself or at the start of the subject
- * @param kept what a run that was interrupted kept of it; then there are no trials
+ * @param report what the reports say of it, once that is known; where an interrupted run kept it,
+ *     there are no trials
  */
 public record CaseResult(
     TestCase testCase,
     Judgement judgement,
     List<Trial> trials,
     Optional<Throwable> cause,
-    Optional<CaseReport> kept) {
+    Optional<CaseReport> report) {
   /** Copies the list. */
   public CaseResult {
     trials = List.copyOf(trials);
@@ -66,6 +67,11 @@ public record CaseResult(
         List.of(),
         Optional.of(cause),
         Optional.empty());
+  }
+
+  /** The same, with what the reports say of it. */
+  CaseResult withReport(CaseReport known) {
+    return new CaseResult(testCase, judgement, trials, cause, Optional.of(known));
   }
 
   /** Whether the verdict is one of the two that fail nothing. */

@@ -95,8 +95,9 @@ final class Laboratory implements AutoCloseable {
     }
     try {
       CaseResult result = bench.run(testCase);
-      ledger.add(subject, bench.profile(), result);
-      return result;
+      CaseReport report = RunLog.result(result, language, ledger.hash(testCase));
+      ledger.add(subject, bench.profile(), report);
+      return result.withReport(report);
     } catch (RuntimeException | Error fault) {
       return CaseResult.broken(testCase, "fault of the runner: " + message(fault), fault);
     }

@@ -1,6 +1,5 @@
 package dev.touchstone.conformance.engine.execution;
 
-import dev.touchstone.conformance.corpus.Language;
 import dev.touchstone.conformance.corpus.TestCase;
 import dev.touchstone.conformance.engine.setup.Cases;
 import dev.touchstone.conformance.engine.setup.Settings;
@@ -18,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,13 +28,13 @@ import java.util.TreeSet;
  */
 final class Ledger implements AutoCloseable {
   private final Optional<Journal> journal;
-  private final Language language;
+  private final Map<String, String> hashes;
   private final Map<String, Map<String, CaseReport>> known = new HashMap<>();
   private final Map<String, String> claims = new HashMap<>();
 
-  private Ledger(Optional<Journal> journal, List<Line> lines, Language language) {
+  private Ledger(Optional<Journal> journal, List<Line> lines, Map<String, String> hashes) {
     this.journal = journal;
-    this.language = language;
+    this.hashes = hashes;
     for (Line line : lines) {
       claims.put(line.subject(), line.claims());
       known
@@ -49,15 +49,15 @@ final class Ledger implements AutoCloseable {
    * @throws IOException if there is nothing to go on with, or it is another run's; or if it cannot
    *     be written
    */
-  static Ledger open(Settings settings, Collection<TestCase> cases, Language language)
-      throws IOException {
+  static Ledger open(Settings settings, Collection<TestCase> cases) throws IOException {
+    Map<String, String> hashes = Cases.hashes(cases);
     if (settings.report().isEmpty() || cases.isEmpty()) {
-      return new Ledger(Optional.empty(), List.of(), language);
+      return new Ledger(Optional.empty(), List.of(), hashes);
     }
     Path file = settings.report().get().resolve(Journal.NAME);
-    Head head = new Head(Cases.fingerprint(cases), settings.subjects(), settings.asked());
+    Head head = new Head(Fingerprint.of(hashes), settings.subjects(), settings.asked());
     if (!settings.resume()) {
-      return new Ledger(start(file, head), List.of(), language);
+      return new Ledger(start(file, head), List.of(), hashes);
     }
     Content content =
         Journal.read(file)
@@ -69,7 +69,7 @@ final class Ledger implements AutoCloseable {
               + content.head().asked()
               + "): give the same options, or leave out --resume");
     }
-    return new Ledger(Optional.of(Journal.resume(file, content)), content.lines(), language);
+    return new Ledger(Optional.of(Journal.resume(file, content)), content.lines(), hashes);
   }
 
   /** A new journal; none where nothing can be written, which the report will tell. */
@@ -105,13 +105,18 @@ final class Ledger implements AutoCloseable {
     return Optional.ofNullable(known.getOrDefault(subject, Map.of()).get(testCase.id()));
   }
 
-  /** Keeps a result, unless the case could not be run. */
-  void add(String subject, SubjectProfile profile, CaseResult result) {
-    if (journal.isEmpty() || result.judgement().verdict() == Verdict.NOT_RUN) {
+  /** The hash of a case of this run. */
+  String hash(TestCase testCase) {
+    return Objects.requireNonNull(hashes.get(testCase.id()));
+  }
+
+  /** Keeps what is reported of a case, unless that could not be run. */
+  void add(String subject, SubjectProfile profile, CaseReport report) {
+    if (journal.isEmpty() || report.verdict().equals(Verdict.NOT_RUN.id())) {
       return;
     }
     try {
-      journal.get().add(new Line(subject, claims(profile), RunLog.result(result, language)));
+      journal.get().add(new Line(subject, claims(profile), report));
     } catch (IOException unwritten) {
       // The result stands all the same; resuming would run the case again.
     }

@@ -95,16 +95,20 @@ final class RunLog {
             .<Map<String, String>>map(known -> new TreeMap<>(known.capabilities()))
             .orElse(Map.of()),
         results.getOrDefault(name, new TreeMap<>()).values().stream()
-            .map(result -> result(result, language))
+            .map(result -> result.report().orElseGet(() -> broken(result, language)))
             .toList());
   }
 
-  /** What a report says of a result. */
-  static CaseReport result(CaseResult result, Language language) {
-    return result.kept().orElseGet(() -> fresh(result, language));
+  private static CaseReport broken(CaseResult result, Language language) {
+    return result(result, language, ContentHash.of(result.testCase()));
   }
 
-  private static CaseReport fresh(CaseResult result, Language language) {
+  /**
+   * What a report says of a result.
+   *
+   * @param hash that of the case
+   */
+  static CaseReport result(CaseResult result, Language language, String hash) {
     TestCase testCase = result.testCase();
     Judgement judgement = result.judgement();
     return new CaseReport(
@@ -123,7 +127,7 @@ final class RunLog {
         judgement.unchecked(),
         judgement.differs(),
         result.trials().stream().map(RunLog::run).toList(),
-        ContentHash.of(testCase));
+        hash);
   }
 
   private static RunInfo run(Trial trial) {

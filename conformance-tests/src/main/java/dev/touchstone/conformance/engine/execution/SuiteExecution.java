@@ -59,7 +59,7 @@ public final class SuiteExecution {
   private TestExecutionResult runTree() {
     Corpus corpus = root.corpus().map(LocatedCorpus::corpus).orElse(NOTHING);
     List<CaseDescriptor> leaves = leaves();
-    try (Ledger ledger = Ledger.open(root.settings(), cases(leaves), corpus.language());
+    try (Ledger ledger = Ledger.open(root.settings(), cases(leaves));
         Laboratory laboratory =
             new Laboratory(workshop, corpus.language(), root.settings().jobs(), ledger)) {
       laboratory.checkKnown();
