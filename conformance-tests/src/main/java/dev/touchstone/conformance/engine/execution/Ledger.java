@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps each result as soon as there is one, where a run writes reports, and knows those of the run
@@ -30,7 +31,11 @@ final class Ledger implements AutoCloseable {
   private final Optional<Journal> journal;
   private final Map<String, String> hashes;
   private final Map<String, Map<String, CaseReport>> known = new HashMap<>();
+
+  /** What the subjects say of themselves, as fingerprints: in the run before, and in this one. */
   private final Map<String, String> claims = new HashMap<>();
+
+  private final Map<String, String> claimsNow = new ConcurrentHashMap<>();
 
   private Ledger(Optional<Journal> journal, List<Line> lines, Map<String, String> hashes) {
     this.journal = journal;
@@ -115,8 +120,9 @@ final class Ledger implements AutoCloseable {
     if (journal.isEmpty() || report.verdict().equals(Verdict.NOT_RUN.id())) {
       return;
     }
+    String claimed = claimsNow.computeIfAbsent(subject, name -> claims(profile));
     try {
-      journal.get().add(new Line(subject, claims(profile), report));
+      journal.get().add(new Line(subject, claimed, report));
     } catch (IOException unwritten) {
       // The result stands all the same; resuming would run the case again.
     }
