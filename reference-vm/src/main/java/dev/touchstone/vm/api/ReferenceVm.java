@@ -12,8 +12,8 @@ import dev.touchstone.vm.core.CoreProgram;
 import dev.touchstone.vm.expand.Session;
 import dev.touchstone.vm.library.StandardLibrary;
 import dev.touchstone.vm.machine.FrontEnd;
-import dev.touchstone.vm.machine.Machine;
 import dev.touchstone.vm.machine.Outcome;
+import dev.touchstone.vm.machine.Run;
 import dev.touchstone.vm.machine.World;
 import dev.touchstone.vm.source.DiagnosticException;
 import dev.touchstone.vm.source.Source;
@@ -90,9 +90,9 @@ public final class ReferenceVm implements Vm {
       Unit unit, Session session, Limits limits, Host host, @Nullable Tracer tracer) {
     FrontEnd frontEnd = new FrontEnd(session, host::withDeepStack, compiler(tracer));
     World world = Runs.world(standard, frontEnd, limits, host);
-    Machine machine = new Machine(unit, world, Runs.bounds(limits, host), tracer);
-    Outcome outcome = Runs.run(world, machine::run);
-    Counters counters = new Counters(machine.steps(), machine.peakFrames(), machine.peakStack());
+    Run run = new Run(unit, world, Runs.bounds(limits, host), tracer);
+    Outcome outcome = Runs.run(world, run::complete);
+    Counters counters = new Counters(run.steps(), run.peakFrames(), run.peakStack());
     return Runs.completion(outcome, unit.hasValue(), counters);
   }
 

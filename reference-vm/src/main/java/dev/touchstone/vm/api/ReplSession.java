@@ -8,9 +8,9 @@ import dev.touchstone.vm.expand.EvaluationEnvironment;
 import dev.touchstone.vm.expand.Expander;
 import dev.touchstone.vm.expand.Session;
 import dev.touchstone.vm.machine.FrontEnd;
-import dev.touchstone.vm.machine.Machine;
 import dev.touchstone.vm.machine.Outcome;
 import dev.touchstone.vm.machine.Output;
+import dev.touchstone.vm.machine.Run;
 import dev.touchstone.vm.machine.World;
 import dev.touchstone.vm.reader.DatumReader;
 import dev.touchstone.vm.reader.Syntax;
@@ -104,9 +104,9 @@ public final class ReplSession {
       return new Evaluated(new Completion.Rejected(rejection.diagnostic()), List.of());
     }
     output.allow(limits.outputBytes());
-    Machine machine = new Machine(unit, world, Runs.bounds(limits, host), tracer);
-    Outcome outcome = machine.run();
-    Counters counters = new Counters(machine.steps(), machine.peakFrames(), machine.peakStack());
+    Run run = new Run(unit, world, Runs.bounds(limits, host), tracer);
+    Outcome outcome = run.complete();
+    Counters counters = new Counters(run.steps(), run.peakFrames(), run.peakStack());
     if (!(outcome instanceof Outcome.Done)) {
       session.forgetUnfinished();
     }

@@ -1,6 +1,8 @@
 package dev.touchstone.vm.expand;
 
 import dev.touchstone.vm.reader.Syntax;
+import dev.touchstone.vm.source.Span;
+import dev.touchstone.vm.value.Symbol;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ final class Header {
   boolean take() {
     while (!rest.isEmpty()) {
       Syntax first = rest.getFirst();
-      String word = Session.word(first);
+      String word = word(first);
       if (word == null || ((Syntax.ListForm) first).tail() != null) {
         return false;
       }
@@ -39,7 +41,7 @@ final class Header {
         }
         case "define-library" -> {
           rest.removeFirst();
-          session.declareFirst(form);
+          session.libraries().declare(form, /* again= */ false);
         }
         case "cond-expand" -> replace(session.chosen(form));
         case "begin", "include", "include-ci" -> {
@@ -47,7 +49,7 @@ final class Header {
               word.equals("begin")
                   ? BasicForms.splicedParts(form)
                   : session.included(form, word.equals("include-ci"));
-          if (parts.isEmpty() || !isHeading(Session.word(parts.getFirst()))) {
+          if (parts.isEmpty() || !isHeading(word(parts.getFirst()))) {
             return false;
           }
           replace(parts);
@@ -58,6 +60,15 @@ final class Header {
       }
     }
     return false;
+  }
+
+  /** The name that a form begins with, or null. */
+  static @Nullable String word(Syntax form) {
+    return form instanceof Syntax.ListForm list
+            && !list.items().isEmpty()
+            && list.items().getFirst() instanceof Syntax.Atom(Symbol name, Span _)
+        ? name.name()
+        : null;
   }
 
   private static boolean isHeading(@Nullable String word) {

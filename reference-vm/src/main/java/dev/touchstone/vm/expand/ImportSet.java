@@ -36,7 +36,7 @@ final class ImportSet {
    *
    * @param exports what the library exports that it is made of
    */
-  static Map<Symbol, Binding> bindings(Syntax set, Map<Symbol, Binding> exports) {
+  private static Map<Symbol, Binding> bindings(Syntax set, Map<Symbol, Binding> exports) {
     // From the outermost word inwards; then the words apply from the innermost one outwards.
     List<Syntax.ListForm> words = new ArrayList<>();
     Syntax at = set;
@@ -51,6 +51,30 @@ final class ImportSet {
       bindings = applied(word, bindings, library);
     }
     return bindings;
+  }
+
+  /** Binds what it consists of, at the top level of a program, a library or an environment. */
+  static void bind(Syntax set, Map<Symbol, Binding> exports, TopLevel where) {
+    bindings(set, exports).forEach((name, binding) -> bind(name, binding, set, where));
+  }
+
+  private static void bind(Symbol name, Binding binding, Syntax set, TopLevel where) {
+    Binding present = where.bound(name);
+    if (where.isScript()) {
+      boolean itself =
+          binding instanceof Binding.Imported(Symbol variable, boolean isStandard)
+              && isStandard
+              && variable.equals(name);
+      // The variable of that name is the standard one still.
+      if (present != null || !itself) {
+        where.bind(name, binding);
+      }
+      return;
+    }
+    if (present != null && !where.rebinds() && !Binding.same(present, binding)) {
+      throw Rejection.ofImport(set, "The name " + name + " is imported with two meanings.");
+    }
+    where.bind(name, binding);
   }
 
   private static boolean isWord(Syntax set) {

@@ -1,6 +1,11 @@
 package dev.touchstone.vm.expand;
 
+import dev.touchstone.vm.value.Symbol;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The special forms, and the words that have a meaning inside them. */
 enum Keyword {
@@ -48,6 +53,9 @@ enum Keyword {
   IMPORT,
   DEFINE_LIBRARY("define-library");
 
+  private static final Map<String, Keyword> BY_SPELLING =
+      Arrays.stream(values()).collect(Collectors.toMap(Keyword::spelling, keyword -> keyword));
+
   private final String spelling;
 
   Keyword() {
@@ -56,6 +64,11 @@ enum Keyword {
 
   Keyword(String spelling) {
     this.spelling = spelling;
+  }
+
+  /** The keyword that a name is bound to, or null. */
+  static @Nullable Keyword of(Symbol name) {
+    return BY_SPELLING.get(name.name());
   }
 
   /** The name that is bound to it. */

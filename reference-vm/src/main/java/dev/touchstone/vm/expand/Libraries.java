@@ -70,6 +70,21 @@ final class Libraries {
     return LibraryName.of(Expander.properList(form).items().get(1));
   }
 
+  /**
+   * Binds what an import declaration names.
+   *
+   * @return the libraries, whose bodies are to be run
+   */
+  List<Library> importInto(Expander expander, Syntax.ListForm form, TopLevel where) {
+    List<Library> needed = new ArrayList<>();
+    for (Syntax set : BasicForms.from(form, 1)) {
+      Library library = find(expander, ImportSet.library(set), set);
+      needed.add(library);
+      ImportSet.bind(set, library.exports(), where);
+    }
+    return needed;
+  }
+
   /** Whether there is a library of that name; it may still turn out to be malformed. */
   boolean exists(LibraryName name) {
     return expanded.containsKey(name)
@@ -142,7 +157,7 @@ final class Libraries {
       throw Rejection.ofImport(where, "There is no library " + name + looked + "." + chain(null));
     }
     for (Syntax syntax : DatumReader.readAll(source)) {
-      if (!"define-library".equals(Session.word(syntax))) {
+      if (!"define-library".equals(Header.word(syntax))) {
         throw Rejection.ofImport(syntax, "The file of a library has nothing but define-library.");
       }
       Syntax.ListForm form = Expander.properList(syntax);

@@ -33,7 +33,7 @@ final class LibraryExpansion {
     BasicForms.from(form, 2).forEach(this::declaration);
     TopLevel top = TopLevel.ofLibrary(session);
     List<Library> imported = new ArrayList<>();
-    imports.forEach(set -> imported.addAll(session.importInto(expander, set, top)));
+    imports.forEach(set -> imported.addAll(session.libraries().importInto(expander, set, top)));
     Program program = new Program(expander, top);
     body.forEach(program::add);
     List<Core> forms = program.forms();
@@ -41,7 +41,7 @@ final class LibraryExpansion {
   }
 
   private void declaration(Syntax syntax) {
-    String word = Session.word(syntax);
+    String word = Header.word(syntax);
     if (word == null) {
       throw unknown(syntax);
     }
@@ -74,7 +74,7 @@ final class LibraryExpansion {
 
   private void export(Syntax spec) {
     if (spec instanceof Syntax.ListForm list) {
-      if (!"rename".equals(Session.word(list)) || list.items().size() != 3 || list.tail() != null) {
+      if (!"rename".equals(Header.word(list)) || list.items().size() != 3 || list.tail() != null) {
         throw Rejection.malformed(spec, "What is exported is a name or (rename name other).");
       }
       Symbol name = Formals.identifier(list.items().get(1), "What is exported");

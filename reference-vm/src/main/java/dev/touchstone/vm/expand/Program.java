@@ -81,12 +81,13 @@ final class Program {
       case INCLUDE -> include(Expander.properList(form), /* folds= */ false, scope);
       case INCLUDE_CI -> include(Expander.properList(form), /* folds= */ true, scope);
       case IMPORT -> {
-        List<Library> needed =
-            expander.session().importInto(expander, Expander.properList(form), top);
-        definition(() -> expander.session().instantiate(needed));
+        Libraries libraries = expander.session().libraries();
+        List<Library> needed = libraries.importInto(expander, Expander.properList(form), top);
+        definition(() -> libraries.instantiate(needed));
       }
       case DEFINE_LIBRARY -> {
-        expander.session().declare(Expander.properList(form), top);
+        Syntax.ListForm library = Expander.properList(form);
+        expander.session().libraries().declare(library, /* again= */ top.rebinds());
         hasValue = false;
       }
       case null, default -> {

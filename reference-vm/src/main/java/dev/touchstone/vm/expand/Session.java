@@ -16,10 +16,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -32,14 +30,6 @@ import org.jspecify.annotations.Nullable;
  * and a listener add further ones. Not thread-safe.
  */
 public final class Session {
-  private static final Map<String, Keyword> KEYWORDS = new HashMap<>();
-
-  static {
-    for (Keyword keyword : Keyword.values()) {
-      KEYWORDS.put(keyword.spelling(), keyword);
-    }
-  }
-
   private static final Source EVALUATED = Source.of("<eval>", "");
 
   private final Predicate<Symbol> standard;
@@ -153,7 +143,8 @@ public final class Session {
     libraries.beginForms();
     TopLevel fixed = TopLevel.fixed(this);
     Expander expander = expander(EVALUATED, nestingLimit);
-    List<Library> needed = importInto(expander, new Syntax.ListForm(items, null, span), fixed);
+    List<Library> needed =
+        libraries.importInto(expander, new Syntax.ListForm(items, null, span), fixed);
     List<Core> forms = libraries.instantiate(needed);
     forms.add(new Core.Const(new EvaluationEnvironment(fixed), span));
     return new CoreProgram(EVALUATED, forms, /* hasValue= */ true);
@@ -229,6 +220,11 @@ public final class Session {
 
   // For the expander.
 
+  /** The libraries of the run. */
+  Libraries libraries() {
+    return libraries;
+  }
+
   /** The identifiers that macros have inserted. */
   Renamings renamings() {
     return renamings;
@@ -241,7 +237,7 @@ public final class Session {
 
   /** What a name stands for in the standard libraries, as far as it is implemented, or null. */
   @Nullable Binding standard(Symbol name) {
-    Keyword keyword = KEYWORDS.get(name.name());
+    Keyword keyword = Keyword.of(name);
     if (keyword != null) {
       return new Binding.Special(keyword);
     }
@@ -261,64 +257,5 @@ public final class Session {
   /** The forms of included files. */
   List<Syntax> included(Syntax.ListForm form, boolean folds) {
     return include.forms(form, folds);
-  }
-
-  /** Takes the definition of a library before the program. */
-  void declareFirst(Syntax.ListForm form) {
-    libraries.declare(form, /* again= */ false);
-  }
-
-  /** Takes a library's definition. */
-  void declare(Syntax.ListForm form, TopLevel where) {
-    libraries.declare(form, /* again= */ where.rebinds());
-  }
-
-  /**
-   * Binds what an import declaration names.
-   *
-   * @return the libraries, whose bodies are to be run
-   */
-  List<Library> importInto(Expander expander, Syntax.ListForm form, TopLevel where) {
-    List<Library> needed = new ArrayList<>();
-    for (Syntax set : BasicForms.from(form, 1)) {
-      Library library = libraries.find(expander, ImportSet.library(set), set);
-      needed.add(library);
-      ImportSet.bindings(set, library.exports())
-          .forEach((name, binding) -> bind(name, binding, set, where));
-    }
-    return needed;
-  }
-
-  private static void bind(Symbol name, Binding binding, Syntax set, TopLevel where) {
-    Binding present = where.bound(name);
-    if (where.isScript()) {
-      boolean itself =
-          binding instanceof Binding.Imported(Symbol variable, boolean isStandard)
-              && isStandard
-              && variable.equals(name);
-      // The variable of that name is the standard one still.
-      if (present != null || !itself) {
-        where.bind(name, binding);
-      }
-      return;
-    }
-    if (present != null && !where.rebinds() && !Binding.same(present, binding)) {
-      throw Rejection.ofImport(set, "The name " + name + " is imported with two meanings.");
-    }
-    where.bind(name, binding);
-  }
-
-  /** The bodies of libraries that have not run yet. */
-  List<Core> instantiate(List<Library> needed) {
-    return libraries.instantiate(needed);
-  }
-
-  /** The name that a form begins with, or null. */
-  static @Nullable String word(Syntax form) {
-    return form instanceof Syntax.ListForm list
-            && !list.items().isEmpty()
-            && list.items().getFirst() instanceof Syntax.Atom(Symbol name, Span _)
-        ? name.name()
-        : null;
   }
 }

@@ -143,7 +143,7 @@ final class Emitter {
       case UNBOX -> {
         mayFail(pc);
         stack.pop();
-        method.invokestatic(Names.MACHINE, "content", Names.UNARY);
+        method.invokestatic(Names.VARIABLES, "content", Names.UNARY);
         stack.push();
       }
       case SET_BOX -> {
@@ -156,7 +156,7 @@ final class Emitter {
       case GLOBAL -> {
         mayFail(pc);
         cell(operand);
-        method.invokestatic(Names.MACHINE, "value", Names.OF_CELL);
+        method.invokestatic(Names.VARIABLES, "value", Names.OF_CELL);
         stack.push();
       }
       case STANDARD -> {
@@ -276,7 +276,7 @@ final class Emitter {
     method.aload(MACHINE);
     cell(code.word(pc + 1));
     stack.pop();
-    method.invokevirtual(Names.MACHINE, how, Names.STORE);
+    method.invokestatic(Names.VARIABLES, how, Names.STORE);
     stack.saveAll();
     Label unchanged = method.newLabel();
     method.ifeq(unchanged);

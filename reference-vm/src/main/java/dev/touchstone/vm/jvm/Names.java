@@ -4,7 +4,6 @@ import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
-import dev.touchstone.vm.machine.Machine;
 import dev.touchstone.vm.machine.MachineFault;
 import dev.touchstone.vm.machine.Pairs;
 import dev.touchstone.vm.machine.Template;
@@ -39,7 +38,7 @@ final class Names {
   static final ClassDesc PAIRS = of(Pairs.class);
   static final ClassDesc VECTORS = of(Vectors.class);
   static final ClassDesc SCHEME_ERROR = of(SchemeError.class);
-  static final ClassDesc MACHINE = of(Machine.class);
+  static final ClassDesc MACHINE = ofMachine("Machine");
   static final ClassDesc TEMPLATE = of(Template.class);
   static final ClassDesc TRANSLATION = of(Translation.class);
   static final ClassDesc CLOSURE = ofMachine("Closure");
@@ -47,6 +46,7 @@ final class Names {
   static final ClassDesc CELL = ofMachine("Cell");
   static final ClassDesc COMPARISONS = ofMachine("Comparisons");
   static final ClassDesc RETURN_POINT = ofMachine("ReturnPoint");
+  static final ClassDesc VARIABLES = ofMachine("Variables");
   static final ClassDesc MACHINE_FAULT = of(MachineFault.class);
 
   /** What is made. */
@@ -60,7 +60,7 @@ final class Names {
   static final MethodTypeDesc ARITHMETIC = MethodTypeDesc.of(NUM, VALUE, VALUE);
   static final MethodTypeDesc TEST = MethodTypeDesc.of(CD_boolean, VALUE, VALUE);
   static final MethodTypeDesc OF_CELL = MethodTypeDesc.of(VALUE, CELL);
-  static final MethodTypeDesc STORE = MethodTypeDesc.of(CD_boolean, CELL, VALUE);
+  static final MethodTypeDesc STORE = MethodTypeDesc.of(CD_boolean, MACHINE, CELL, VALUE);
   static final MethodTypeDesc FAIL = MethodTypeDesc.of(CD_void, CD_int);
   static final MethodTypeDesc TWO_WORDS = MethodTypeDesc.of(CD_void, CD_int, CD_int);
   static final MethodTypeDesc CALL = MethodTypeDesc.of(CD_boolean, CD_int, CD_int);
@@ -84,6 +84,6 @@ final class Names {
   }
 
   private static ClassDesc ofMachine(String name) {
-    return ClassDesc.of(Machine.class.getPackageName(), name);
+    return ClassDesc.of(Template.class.getPackageName(), name);
   }
 }

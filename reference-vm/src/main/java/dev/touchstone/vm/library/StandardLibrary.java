@@ -4,8 +4,8 @@ import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.core.CoreProgram;
 import dev.touchstone.vm.definitional.Evaluator;
 import dev.touchstone.vm.machine.ControlProcedure;
-import dev.touchstone.vm.machine.Machine;
 import dev.touchstone.vm.machine.Primitive;
+import dev.touchstone.vm.machine.Run;
 import dev.touchstone.vm.machine.World;
 import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Value;
@@ -44,7 +44,7 @@ public final class StandardLibrary {
     Map<Symbol, Value> bindings = new HashMap<>(primitives());
     World world = World.ofLibrary(primitives());
     for (Unit unit : Prelude.units()) {
-      Machine.runLibrary(unit, world);
+      Run.ofLibrary(unit, world);
       for (Symbol name : unit.globals()) {
         Value value = world.valueOf(name);
         if (value != null) {

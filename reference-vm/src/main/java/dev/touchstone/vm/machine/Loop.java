@@ -81,7 +81,7 @@ final class Loop {
             pc++;
           }
           case UNBOX -> {
-            slots[sp - 1] = Machine.content(slots[sp - 1]);
+            slots[sp - 1] = Variables.content(slots[sp - 1]);
             pc++;
           }
           case SET_BOX -> {
@@ -90,7 +90,7 @@ final class Loop {
             pc++;
           }
           case GLOBAL -> {
-            slots[sp++] = Machine.value(template.cells[words[pc + 1]]);
+            slots[sp++] = Variables.value(template.cells[words[pc + 1]]);
             pc += 2;
           }
           case STANDARD -> {
@@ -98,17 +98,17 @@ final class Loop {
             pc += 2;
           }
           case SET_GLOBAL -> {
-            machine.assign(template.cells[words[pc + 1]], slots[--sp]);
+            Variables.assign(machine, template.cells[words[pc + 1]], slots[--sp]);
             pc += 2;
           }
           case DEFINE_GLOBAL -> {
-            machine.define(template.cells[words[pc + 1]], slots[--sp]);
+            Variables.define(machine, template.cells[words[pc + 1]], slots[--sp]);
             pc += 2;
           }
           case CLOSURE -> {
             Template inner = template.nested(words[pc + 1]);
             sp -= inner.captures;
-            slots[sp] = new Closure(inner, Machine.copy(slots, sp, inner.captures));
+            slots[sp] = Closure.of(inner, slots, sp);
             sp++;
             pc += 2;
           }

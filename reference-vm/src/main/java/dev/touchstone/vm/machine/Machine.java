@@ -3,11 +3,6 @@ package dev.touchstone.vm.machine;
 import dev.touchstone.vm.bytecode.Opcode;
 import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.trace.Tracer;
-import dev.touchstone.vm.value.Box;
-import dev.touchstone.vm.value.EmptyList;
-import dev.touchstone.vm.value.Pair;
-import dev.touchstone.vm.value.SchemeError;
-import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Value;
 import java.util.Arrays;
 import java.util.List;
@@ -15,33 +10,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of one program: the registers, the two stacks, and the three ways for control to move
- * from a procedure to another: call, tail call and return. What goes on inside a procedure is in
- * {@link Loop}, what control procedures add in {@link MachineControl}.
+ * The registers and the two stacks of a {@link Run}, and the three ways for control to move from a
+ * procedure to another: call, tail call and return. What goes on inside a procedure is in {@link
+ * Loop}, what control procedures add in {@link MachineControl}, what becomes of several values in
+ * {@link ReturnPoint}.
  */
-public final class Machine {
-  /** How many pending calls an error tells of. */
-  public static final int TRACE_LENGTH = 20;
-
-  /** How many steps go by between two polls of the host. */
-  private static final int POLL_INTERVAL = 8192;
-
-  /** How many calls of primitives that may take long go by between two polls of the host. */
-  private static final int BULK_INTERVAL = 8;
-
-  /** Definitions need next to none. */
-  private static final int LIBRARY_STACK = 1000;
-
-  private static final Symbol RAISE = Symbol.of("raise");
-
+final class Machine {
   /** Tells what the run does, or null if nobody wants to know. */
   final @Nullable Tracing tracing;
 
   private final World world;
-  private final Bounds bounds;
   private final @Nullable Translator translator;
-  private final Loop loop = new Loop(this);
   private final MachineControl control = new MachineControl(this);
+
+  /** The steps that may still be taken. */
+  final Fuel fuel;
+
+  /** What an error that nobody handles tells of. */
+  final PendingCalls pending = new PendingCalls(this);
+
   final ValueStack stack;
   final FrameStack frames;
 
@@ -65,34 +52,14 @@ public final class Machine {
   /** The word of the next instruction. */
   int pc;
 
-  /**
-   * What a procedure of the library last took the place of, for errors where nothing is pending.
-   */
-  private @Nullable Closure leftFor;
-
-  private int leftAt;
-
   /** How the run has ended, or null while it goes on. */
   private @Nullable Outcome outcome;
 
-  /** How many steps may still be taken before the host is asked. */
-  private int fuel;
-
-  private long stepsGranted;
-
-  /** How many primitives that may take long have been called since the host was asked. */
-  private int bulkCalls;
-
-  /** A machine that is about to run a unit in a world. */
-  public Machine(Unit unit, World world, Bounds bounds) {
-    this(unit, world, bounds, null);
-  }
-
   /** A machine that is about to run a unit, and to tell a tracer, if there is one, what it does. */
-  public Machine(Unit unit, World world, Bounds bounds, @Nullable Tracer tracer) {
+  Machine(Unit unit, World world, Bounds bounds, @Nullable Tracer tracer) {
     this.tracing = tracer == null ? null : new Tracing(this, tracer);
     this.world = world;
-    this.bounds = bounds;
+    this.fuel = new Fuel(bounds);
     this.translator = tracer == null ? bounds.translator() : null;
     this.stack = new ValueStack(bounds.stackSlots());
     this.frames = new FrameStack(bounds.frames());
@@ -100,65 +67,12 @@ public final class Machine {
     this.closure = new Closure(world.link(unit), Closure.NO_CAPTURES);
   }
 
-  /** Runs a part of the library in the library's own world, once and for all worlds. */
-  public static void runLibrary(Unit unit, World world) {
-    Bounds bounds = new Bounds(Long.MAX_VALUE, LIBRARY_STACK, LIBRARY_STACK, () -> {});
-    Machine machine = new Machine(unit, world, bounds);
-    Template main = machine.closure.template;
-    if (!(machine.run() instanceof Outcome.Done)) {
-      throw new MachineFault("the library does not load");
-    }
-    main.linkAll();
-  }
-
-  /** Runs the unit to its end. To be called once. */
-  public Outcome run() {
-    try {
-      stack.reserve(1);
-      stack.slots[0] = closure;
-      base = 1;
-      enter(closure);
-      while (outcome == null) {
-        try {
-          proceed();
-        } catch (SchemeError error) {
-          raise(error);
-        }
-      }
-      return outcome;
-    } catch (Exhaustion exhaustion) {
-      return new Outcome.Exhausted(exhaustion.limit());
-    } catch (ClassCastException | IndexOutOfBoundsException | NullPointerException e) {
-      throw new MachineFault("in " + closure.name() + ", at word " + pc + " or after it", e);
-    }
-  }
-
-  /** How many procedure calls were made. */
-  public long steps() {
-    return stepsGranted - fuel;
-  }
-
-  /** The most frames that there were. */
-  public int peakFrames() {
-    return frames.peak();
-  }
-
-  /** The most slots of the value stack that were reserved. */
-  public int peakStack() {
-    return stack.peak();
-  }
-
-  /** Goes on until the run has ended, or an instruction has failed. */
-  private void proceed() {
-    while (outcome == null) {
-      Template template = closure.template;
-      Translation translation = template.translation;
-      if (translation != null && tracing == null) {
-        translation.run(this, closure, stack.slots, base, pc);
-      } else if (pc != 0 || !warm(template)) {
-        loop.run();
-      }
-    }
+  /** Enters the unit's main code. */
+  void start() {
+    stack.reserve(1);
+    stack.slots[0] = closure;
+    base = 1;
+    enter(closure);
   }
 
   /**
@@ -191,7 +105,7 @@ public final class Machine {
       return callOther(first, count, returnPc);
     }
     if (callee.template.exactArguments != count) {
-      collectRest(callee, first, count);
+      sp = stack.collectRest(callee.template.code, first, count);
     }
     frames.push(first - base, returnPc, closure);
     base = first;
@@ -213,7 +127,7 @@ public final class Machine {
       stack.slots[first - 1] = cases.clause(count);
       return call(count, returnPc);
     }
-    control.call(controlProcedure(first), first, count, returnPc);
+    control.call(callee, first, count, returnPc);
     return false;
   }
 
@@ -231,13 +145,12 @@ public final class Machine {
     }
     boolean again = callee == closure && callee.template.exactArguments == count;
     if (callee.template.exactArguments != count) {
-      collectRest(callee, first, count);
+      sp = stack.collectRest(callee.template.code, first, count);
     }
     if (callee.template.library && !closure.template.library) {
-      leftFor = closure;
-      leftAt = pc;
+      pending.left(closure, pc);
     }
-    moveDown(stack.slots, first - 1, base - 1, sp - first + 1);
+    stack.moveDown(first - 1, base - 1, sp - first + 1);
     enter(callee);
     if (tracing != null) {
       tracing.entered(callee, true);
@@ -253,48 +166,25 @@ public final class Machine {
       stack.slots[first - 1] = cases.clause(count);
       tailCall(count);
     } else {
-      control.call(controlProcedure(first), first, count, MachineControl.TAIL);
+      control.call(callee, first, count, MachineControl.TAIL);
     }
   }
 
   private Value apply(Primitive primitive, int first, int count) {
-    if (primitive.isBulk() && ++bulkCalls == BULK_INTERVAL) {
-      bulkCalls = 0;
-      bounds.poll().run();
+    if (primitive.isBulk()) {
+      fuel.bulkCall();
     }
     return primitive.apply(stack.slots, first, count, control);
   }
 
-  private ControlProcedure controlProcedure(int first) {
-    Value callee = stack.slots[first - 1];
-    if (callee instanceof ControlProcedure procedure) {
-      return procedure;
-    }
-    throw Errors.notProcedure(callee);
-  }
-
   /** A step inside of a procedure. */
   void turn(int sp, int pc) {
-    if (fuel == 0) {
+    if (fuel.left == 0) {
       this.sp = sp;
       this.pc = pc;
       refuel();
     }
-    fuel--;
-  }
-
-  /** Copies a callee and its arguments; most have few. */
-  private static void moveDown(Value[] slots, int from, int to, int count) {
-    slots[to] = slots[from];
-    if (count > 1) {
-      slots[to + 1] = slots[from + 1];
-      if (count > 2) {
-        slots[to + 2] = slots[from + 2];
-        if (count > 3) {
-          System.arraycopy(slots, from + 3, slots, to + 3, count - 3);
-        }
-      }
-    }
+    fuel.left--;
   }
 
   /** Leaves the running procedure. */
@@ -302,8 +192,8 @@ public final class Machine {
     if (tracing != null) {
       tracing.returning(result);
     }
-    if (frames.depth() == 0 && !unseal()) {
-      outcome = new Outcome.Done(List.of(result));
+    if (!waits()) {
+      end(new Outcome.Done(List.of(result)));
       return;
     }
     stack.slots[base - 1] = result;
@@ -311,7 +201,8 @@ public final class Machine {
     popFrame();
   }
 
-  private void popFrame() {
+  /** Goes on in the procedure that waits for the running one. */
+  void popFrame() {
     frames.pop();
     int frame = frames.depth();
     base -= frames.baseDelta(frame);
@@ -319,45 +210,11 @@ public final class Machine {
     closure = frames.closure(frame);
   }
 
-  /** Leaves the running procedure with any number of values: the return point says how many. */
-  void returnFrom(Value[] results) {
-    if (results.length == 1) {
-      returnFrom(results[0]);
-    } else if (frames.depth() == 0 && !unseal()) {
-      if (tracing != null) {
-        tracing.returning(results);
-      }
-      outcome = new Outcome.Done(List.of(results));
-    } else {
-      int caller = frames.depth() - 1;
-      ReturnPoint.check(frames.closure(caller), frames.returnPc(caller), results.length);
-      if (tracing != null) {
-        tracing.returning(results);
-      }
-      sp = base - 1;
-      popFrame();
-      ReturnPoint.deliver(this, results);
-    }
+  /** Whether a procedure waits for the running one; if so, its frame is on the frame stack now. */
+  boolean waits() {
+    return frames.depth() > 0 || unseal();
   }
 
-  /** Returns any number of values to the running procedure itself, to a word of its code. */
-  void returnTo(int returnPc, int place, Value[] results) {
-    pc = returnPc;
-    if (results.length == 1) {
-      stack.slots[place] = results[0];
-      sp = place + 1;
-    } else {
-      ReturnPoint.check(closure, returnPc, results.length);
-      sp = place;
-      ReturnPoint.deliver(this, results);
-    }
-  }
-
-  /**
-   * Makes the innermost sealed frame pending again.
-   *
-   * @return false if there is none: the run is at its end
-   */
   private boolean unseal() {
     while (sealed.unmark()) {
       dynamics = dynamics.withoutPrompt();
@@ -368,30 +225,6 @@ public final class Machine {
     }
     base = delta + 1;
     return true;
-  }
-
-  /** Seals all pending frames, and the slots beneath the running procedure's. */
-  void seal() {
-    if (sealed.seal(base - 1)) {
-      base = 1;
-      sp = 1;
-    }
-  }
-
-  /** Drops what is pending, and goes on with this instead. */
-  void continueOn(@Nullable Below below) {
-    sealed.replace(below);
-    base = 1;
-    sp = 1;
-  }
-
-  /** Pushes a frame of the running procedure, which goes on at a word when the call returns. */
-  void pushFrame(int first, int returnPc) {
-    frames.push(first - base, returnPc, closure);
-    base = first;
-    if (tracing != null) {
-      tracing.pushedFrame();
-    }
   }
 
   /** Starts a closure, whose arguments stand at the base. */
@@ -409,21 +242,6 @@ public final class Machine {
     pc = 0;
   }
 
-  /** Puts the list of further arguments in the place of the first of them. */
-  private void collectRest(Closure callee, int first, int count) {
-    int required = callee.template.code.required();
-    if (!callee.template.code.hasRest() || count < required) {
-      throw Errors.wrongCount(callee.template.code, count);
-    }
-    Value rest = EmptyList.INSTANCE;
-    for (int slot = first + count - 1; slot >= first + required; slot--) {
-      rest = Pair.of(stack.slots[slot], rest);
-    }
-    sp = first + required + 1;
-    stack.reserve(Math.max(sp, stack.reserved));
-    stack.slots[sp - 1] = rest;
-  }
-
   /** Makes the call that an integrated instruction would have saved. */
   void redirect(int opcode, int returnPc) {
     Opcode integrated = Opcode.of(opcode);
@@ -439,98 +257,29 @@ public final class Machine {
     }
   }
 
-  // What instructions do that would make the loop too long.
-
-  static Value content(Value box) {
-    Value value = ((Box) box).get();
-    if (value == null) {
-      throw Errors.uninitialised();
-    }
-    return value;
-  }
-
-  static Value value(Cell cell) {
-    Value value = cell.value;
-    if (value == null) {
-      throw Errors.unbound(cell);
-    }
-    return value;
-  }
-
-  /**
-   * Assigns a variable that is bound.
-   *
-   * @return whether the code was linked again
-   */
-  boolean assign(Cell cell, Value value) {
-    if (cell.value == null) {
-      throw Errors.unbound(cell);
-    }
-    return world.store(cell, value);
-  }
-
-  /**
-   * Binds a variable, or assigns it.
-   *
-   * @return whether the code was linked again
-   */
-  boolean define(Cell cell, Value value) {
-    return world.store(cell, value);
-  }
-
-  static Value[] copy(Value[] slots, int first, int count) {
-    return count == 0 ? Closure.NO_CAPTURES : Arrays.copyOfRange(slots, first, first + count);
-  }
-
-  // Steps and errors.
+  // Steps, and how the run ends.
 
   void step() {
-    if (fuel == 0) {
+    if (fuel.left == 0) {
       refuel();
     }
-    fuel--;
+    fuel.left--;
   }
 
   private void refuel() {
-    if (stepsGranted == bounds.steps()) {
-      throw new Exhaustion(Exhaustion.STEPS);
-    }
-    bounds.poll().run();
+    fuel.refill();
     stack.clearUnused(sp, base + closure.template.maxStack);
     frames.clearUnused();
-    fuel = (int) Math.min(POLL_INTERVAL, bounds.steps() - stepsGranted);
-    stepsGranted += fuel;
   }
 
-  /** Calls the library's {@code raise} where an instruction has failed, if there is a handler. */
-  private void raise(SchemeError error) {
-    if (dynamics.handler() == null) {
-      if (tracing != null) {
-        tracing.raised(error.condition());
-      }
-      endUncaught(error.condition());
-      return;
-    }
-    int first = sp + 1;
-    stack.reserve(Math.max(stack.reserved, first + 1));
-    stack.slots[sp] = world.standard(RAISE);
-    stack.slots[first] = error.condition();
-    sp = first + 1;
-    call(1, pc + 1);
+  /** Ends the run. */
+  void end(Outcome with) {
+    outcome = with;
   }
 
-  /** Ends the run: nobody handles what was raised. */
-  void endUncaught(Value payload) {
-    List<Outcome.PendingCall> calls = PendingCalls.of(closure, pc, frames, sealed.below());
-    if (calls.isEmpty() && leftFor != null) {
-      calls = PendingCalls.of(leftFor, leftAt, frames, null);
-    }
-    outcome = new Outcome.Uncaught(payload, calls.getFirst().span(), calls);
-  }
-
-  /** Ends the run with that exit code. */
-  void exit(int code) {
-    outcome = new Outcome.Exited(code);
+  /** How the run has ended, or null while it goes on. */
+  @Nullable Outcome outcome() {
+    return outcome;
   }
 
   World world() {

@@ -43,11 +43,15 @@ final class MachineControl implements Control {
   /**
    * Calls control procedures until one wants something else called, or has returned. That is a loop
    * since one may call another as often as the program's data say.
+   *
+   * @throws dev.touchstone.vm.value.SchemeError of class {@code not-procedure} if the first is none
    */
-  void call(ControlProcedure procedure, int firstArgument, int count, int callersReturnPc) {
+  void call(Value procedure, int firstArgument, int count, int callersReturnPc) {
+    if (!(procedure instanceof ControlProcedure callee)) {
+      throw Errors.notProcedure(procedure);
+    }
     first = firstArgument;
     returnPc = callersReturnPc;
-    ControlProcedure callee = procedure;
     int arguments = count;
     while (true) {
       next = NONE;
@@ -99,16 +103,16 @@ final class MachineControl implements Control {
   @Override
   public void returnValues(Value... values) {
     if (returnPc == TAIL) {
-      machine.returnFrom(values);
+      ReturnPoint.returnFrom(machine, values);
     } else {
-      machine.returnTo(returnPc, first - 1, values);
+      ReturnPoint.returnTo(machine, returnPc, first - 1, values);
     }
   }
 
   @Override
   public Part capture() {
     settle();
-    machine.seal();
+    seal();
     return new Whole(machine.sealed.below(), traced(0));
   }
 
@@ -118,15 +122,15 @@ final class MachineControl implements Control {
     if (machine.tracing != null) {
       machine.tracing.reinstated(whole.traced(), values);
     }
-    machine.continueOn(whole.below());
+    continueOn(whole.below());
     returnPc = TAIL;
-    machine.returnFrom(values);
+    ReturnPoint.returnFrom(machine, values);
   }
 
   @Override
   public void callWithPrompt(Value tag, Value thunk) {
     settle();
-    machine.seal();
+    seal();
     machine.sealed.mark();
     tailCall(thunk);
   }
@@ -136,7 +140,7 @@ final class MachineControl implements Control {
     Dynamics prompt = prompt(tag);
     Below.Mark mark = Below.mark(machine.sealed.below(), prompt.prompts());
     machine.dynamics = prompt.outer();
-    machine.continueOn(mark.next());
+    continueOn(mark.next());
     if (machine.tracing != null) {
       machine.tracing.aborted(mark.frames());
     }
@@ -147,7 +151,7 @@ final class MachineControl implements Control {
   @Override
   public Part captureTo(Value tag) {
     settle();
-    machine.seal();
+    seal();
     Below.Mark mark = Below.mark(machine.sealed.below(), prompt(tag).prompts());
     return new Pieces(Below.pieces(machine.sealed.below(), mark), traced(mark.frames()));
   }
@@ -172,7 +176,7 @@ final class MachineControl implements Control {
   @Override
   public void resume(Part part, Value... values) {
     settle();
-    machine.seal();
+    seal();
     Pieces pieces = (Pieces) part;
     if (machine.tracing != null) {
       machine.tracing.resumed(pieces.traced(), values);
@@ -181,8 +185,8 @@ final class MachineControl implements Control {
     for (Below piece : pieces.pieces()) {
       below = piece.on(below);
     }
-    machine.continueOn(below);
-    machine.returnFrom(values);
+    continueOn(below);
+    ReturnPoint.returnFrom(machine, values);
   }
 
   @Override
@@ -194,19 +198,42 @@ final class MachineControl implements Control {
 
   @Override
   public void endUncaught(Value payload) {
-    machine.endUncaught(payload);
+    machine.end(machine.pending.uncaught(payload));
   }
 
   @Override
   public void exit(int code) {
-    machine.exit(code);
+    machine.end(new Outcome.Exited(code));
   }
 
   /** Lets the control procedure take the place of the running procedure, or push a frame of it. */
   private void settle() {
-    if (returnPc != TAIL) {
-      machine.pushFrame(first, returnPc);
-      returnPc = TAIL;
+    if (returnPc == TAIL) {
+      return;
     }
+    machine.frames.push(first - machine.base, returnPc, machine.closure);
+    machine.base = first;
+    returnPc = TAIL;
+    if (machine.tracing != null) {
+      machine.tracing.pushedFrame();
+    }
+  }
+
+  /** Seals all pending frames, and the slots beneath the running procedure's. */
+  private void seal() {
+    if (machine.sealed.seal(machine.base - 1)) {
+      startAtBottom();
+    }
+  }
+
+  /** Drops what is pending, and goes on with this instead. */
+  private void continueOn(@Nullable Below below) {
+    machine.sealed.replace(below);
+    startAtBottom();
+  }
+
+  private void startAtBottom() {
+    machine.base = 1;
+    machine.sp = 1;
   }
 }

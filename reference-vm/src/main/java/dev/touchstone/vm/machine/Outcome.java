@@ -20,9 +20,12 @@ public sealed interface Outcome {
    * @param payload what was raised
    * @param span the expression of the program that raised it
    * @param calls the calls that were pending, innermost first, the expression itself included; at
-   *     most {@link Machine#TRACE_LENGTH}
+   *     most {@link #MOST_CALLS}
    */
   record Uncaught(Value payload, Span span, List<PendingCall> calls) implements Outcome {
+    /** How many calls are told. */
+    public static final int MOST_CALLS = 20;
+
     /** Copies the calls. */
     public Uncaught {
       calls = List.copyOf(calls);

@@ -1,45 +1,73 @@
 package dev.touchstone.vm.machine;
 
+import dev.touchstone.vm.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was pending when a run ended with an error: calls of the program, not of the library. */
+/**
+ * What an error that nobody handles tells of: calls that are pending, of the program, not of the
+ * library.
+ */
 final class PendingCalls {
-  private final List<Outcome.PendingCall> calls = new ArrayList<>();
+  private final Machine machine;
 
-  private PendingCalls() {}
+  /**
+   * What a procedure of the library last took the place of, for errors where nothing is pending.
+   */
+  private @Nullable Closure leftFor;
+
+  private int leftAt;
+
+  PendingCalls(Machine machine) {
+    this.machine = machine;
+  }
+
+  /** A procedure of the library takes the place of one of the program. */
+  void left(Closure caller, int pc) {
+    leftFor = caller;
+    leftAt = pc;
+  }
+
+  /** The end of a run in which nobody handles what was raised. */
+  Outcome uncaught(Value payload) {
+    List<Outcome.PendingCall> calls = calls(machine.closure, machine.pc, machine.sealed.below());
+    if (calls.isEmpty() && leftFor != null) {
+      calls = calls(leftFor, leftAt, null);
+    }
+    return new Outcome.Uncaught(payload, calls.getFirst().span(), calls);
+  }
 
   /** The innermost calls of the program, that of the running procedure first. */
-  static List<Outcome.PendingCall> of(
-      Closure running, int pc, FrameStack frames, @Nullable Below below) {
-    PendingCalls pending = new PendingCalls();
-    pending.add(running, pc);
-    for (int i = frames.depth() - 1; i >= 0 && !pending.isFull(); i--) {
+  private List<Outcome.PendingCall> calls(Closure running, int pc, @Nullable Below below) {
+    List<Outcome.PendingCall> calls = new ArrayList<>();
+    FrameStack frames = machine.frames;
+    add(running, pc, calls);
+    for (int i = frames.depth() - 1; i >= 0 && !isFull(calls); i--) {
       // The return address follows the call, whose last word is the one before.
-      pending.add(frames.closure(i), frames.returnPc(i) - 1);
+      add(frames.closure(i), frames.returnPc(i) - 1, calls);
     }
-    for (Below at = below; at != null && !pending.isFull(); at = at.next()) {
-      pending.addSealed(at);
-    }
-    return pending.calls;
-  }
-
-  private void addSealed(Below below) {
-    if (below instanceof Below.Frames sealed) {
-      for (int i = sealed.count() - 1; i >= 0 && !isFull(); i--) {
-        add(sealed.chunk().closure(i), sealed.chunk().returnPc(i) - 1);
+    for (Below at = below; at != null && !isFull(calls); at = at.next()) {
+      if (at instanceof Below.Frames sealed) {
+        addSealed(sealed, calls);
       }
     }
+    return calls;
   }
 
-  private void add(Closure closure, int pc) {
+  private static void addSealed(Below.Frames sealed, List<Outcome.PendingCall> calls) {
+    for (int i = sealed.count() - 1; i >= 0 && !isFull(calls); i--) {
+      add(sealed.chunk().closure(i), sealed.chunk().returnPc(i) - 1, calls);
+    }
+  }
+
+  private static void add(Closure closure, int pc, List<Outcome.PendingCall> calls) {
     if (!closure.template.library) {
       calls.add(new Outcome.PendingCall(closure.name(), closure.template.code.spanAt(pc)));
     }
   }
 
-  private boolean isFull() {
-    return calls.size() == Machine.TRACE_LENGTH;
+  private static boolean isFull(List<Outcome.PendingCall> calls) {
+    return calls.size() == Outcome.Uncaught.MOST_CALLS;
   }
 }

@@ -1,5 +1,8 @@
 package dev.touchstone.vm.machine;
 
+import dev.touchstone.vm.bytecode.Code;
+import dev.touchstone.vm.value.EmptyList;
+import dev.touchstone.vm.value.Pair;
 import dev.touchstone.vm.value.Value;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,43 @@ final class ValueStack {
       slots = Arrays.copyOf(slots, (int) Math.min(limit, Math.max(top, slots.length * 2L)));
     }
     reserved = top;
+  }
+
+  /** Copies a callee and its arguments further down; most have few. */
+  void moveDown(int from, int to, int count) {
+    @Nullable Value[] moved = slots;
+    moved[to] = moved[from];
+    if (count > 1) {
+      moved[to + 1] = moved[from + 1];
+      if (count > 2) {
+        moved[to + 2] = moved[from + 2];
+        if (count > 3) {
+          System.arraycopy(moved, from + 3, moved, to + 3, count - 3);
+        }
+      }
+    }
+  }
+
+  /**
+   * Puts the list of further arguments in the place of the first of them.
+   *
+   * @return the new stack pointer
+   * @throws dev.touchstone.vm.value.SchemeError of class {@code arity} if the callee does not take
+   *     so many
+   */
+  int collectRest(Code callee, int first, int count) {
+    int required = callee.required();
+    if (!callee.hasRest() || count < required) {
+      throw Errors.wrongCount(callee, count);
+    }
+    Value rest = EmptyList.INSTANCE;
+    for (int slot = first + count - 1; slot >= first + required; slot--) {
+      rest = Pair.of(slots[slot], rest);
+    }
+    int top = first + required + 1;
+    reserve(Math.max(top, reserved));
+    slots[top - 1] = rest;
+    return top;
   }
 
   /** Clears what is not in use. */

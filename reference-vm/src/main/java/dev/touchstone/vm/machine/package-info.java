@@ -9,10 +9,13 @@
  *       first needed, as a {@link dev.touchstone.vm.machine.Template}: the same words, with the
  *       cells of this world; and instructions whose procedures the program has replaced are
  *       redirected.
- *   <li>The {@link dev.touchstone.vm.machine.Machine} runs the main template. It has a value stack,
- *       a {@link dev.touchstone.vm.machine.FrameStack}, and a {@link
- *       dev.touchstone.vm.machine.Loop}: one arm per instruction. What is executed often, the host
- *       may replace by a {@link dev.touchstone.vm.machine.Translation}, which does the same.
+ *   <li>A {@link dev.touchstone.vm.machine.Run} begins with the main template. Its {@link
+ *       dev.touchstone.vm.machine.Machine} has the registers, a {@link
+ *       dev.touchstone.vm.machine.ValueStack}, a {@link dev.touchstone.vm.machine.FrameStack} and
+ *       the {@link dev.touchstone.vm.machine.Fuel} for its steps; it calls, tail-calls and returns.
+ *   <li>Inside a procedure the {@link dev.touchstone.vm.machine.Loop} is at work: one arm per
+ *       instruction. What is executed often, the host may replace by a {@link
+ *       dev.touchstone.vm.machine.Translation}, which does the same.
  *   <li>What can be called is a {@link dev.touchstone.vm.machine.Closure} (a template and the
  *       values it captured), several of them behind one {@link
  *       dev.touchstone.vm.machine.CaseClosure}, a {@link dev.touchstone.vm.machine.Primitive} (a
@@ -30,7 +33,8 @@
  *   <li>If somebody wants a trace, {@link dev.touchstone.vm.machine.Tracing} is told what the
  *       machine does, and makes events or steps of it; nothing is translated then.
  *   <li>A run ends as an {@link dev.touchstone.vm.machine.Outcome}: with values, with an error that
- *       nobody handled, or at a limit ({@link dev.touchstone.vm.machine.Exhaustion}).
+ *       nobody handled, which tells of the {@link dev.touchstone.vm.machine.PendingCalls}, or at a
+ *       limit ({@link dev.touchstone.vm.machine.Exhaustion}).
  * </ol>
  *
  * <p><b>A call</b> of {@code n} arguments finds them on the value stack, the callee beneath:

@@ -53,13 +53,13 @@ class ContinuationTest {
 
   @Test
   void countsSealedFramesAsPending() {
-    Machine plain = Programs.machine(DOWN + "(down 1000 (lambda () 0))", Programs.BOUNDS);
-    Machine captured =
-        Programs.machine(
+    Run plain = Programs.begin(DOWN + "(down 1000 (lambda () 0))", Programs.BOUNDS);
+    Run captured =
+        Programs.begin(
             DOWN + "(down 500 (lambda () (call/cc (lambda (k) (+ 0 (down 500 (lambda () 0)))))))",
             Programs.BOUNDS);
-    plain.run();
-    captured.run();
+    plain.complete();
+    captured.complete();
     assertThat(captured.peakFrames()).isBetween(plain.peakFrames(), plain.peakFrames() + 10);
     assertThat(captured.peakStack()).isBetween(plain.peakStack(), plain.peakStack() + 30);
   }
@@ -68,24 +68,25 @@ class ContinuationTest {
   void endsAtTheLimitAlsoIfFramesAreSealed() {
     String endless = "(define (f) (+ 1 (call/cc (lambda (k) (f))))) (f)";
     Bounds few = new Bounds(Long.MAX_VALUE, 1_000_000, 1000, () -> {});
-    assertThat(Programs.describe(Programs.machine(endless, few).run())).isEqualTo("limit: stack");
+    assertThat(Programs.describe(Programs.begin(endless, few).complete()))
+        .isEqualTo("limit: stack");
     Bounds narrow = new Bounds(Long.MAX_VALUE, 1000, 1_000_000, () -> {});
-    assertThat(Programs.describe(Programs.machine(endless, narrow).run()))
+    assertThat(Programs.describe(Programs.begin(endless, narrow).complete()))
         .isEqualTo("limit: stack");
   }
 
   @Test
   void runsALoopOfCapturesInConstantSpace() {
-    Machine machine =
-        Programs.machine(
+    Run run =
+        Programs.begin(
             """
             (define (loop n) (if (= n 0) 'done (begin (call/cc (lambda (k) (k n))) (loop (- n 1)))))
             (loop 100000)
             """,
             Programs.BOUNDS);
-    assertThat(Programs.describe(machine.run())).isEqualTo("done");
-    assertThat(machine.peakFrames()).isLessThan(10);
-    assertThat(machine.peakStack()).isLessThan(50);
+    assertThat(Programs.describe(run.complete())).isEqualTo("done");
+    assertThat(run.peakFrames()).isLessThan(10);
+    assertThat(run.peakStack()).isLessThan(50);
   }
 
   @Test
@@ -162,6 +163,7 @@ class ContinuationTest {
         (define (f) (f))
         (with-exception-handler (lambda (e) 'caught) (lambda () (dynamic-wind list f list)))
         """;
-    assertThat(Programs.describe(Programs.machine(endless, few).run())).isEqualTo("limit: steps");
+    assertThat(Programs.describe(Programs.begin(endless, few).complete()))
+        .isEqualTo("limit: steps");
   }
 }

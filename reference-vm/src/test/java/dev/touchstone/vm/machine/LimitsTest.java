@@ -9,42 +9,42 @@ class LimitsTest {
   private static final String ENDLESS = "(define (f) (f)) (f)";
   private static final String DEEP = "(define (f) (+ 1 (f))) (f)";
 
-  private static Machine machine(String program, long steps, int slots, int frames) {
-    return Programs.machine(program, new Bounds(steps, slots, frames, () -> {}));
+  private static Run begin(String program, long steps, int slots, int frames) {
+    return Programs.begin(program, new Bounds(steps, slots, frames, () -> {}));
   }
 
   @Test
   void endsAtTheLimitOfSteps() {
-    Machine machine = machine(ENDLESS, 12_345, 1_000, 1_000);
-    assertThat(Programs.describe(machine.run())).isEqualTo("limit: steps");
-    assertThat(machine.steps()).isEqualTo(12_345);
+    Run run = begin(ENDLESS, 12_345, 1_000, 1_000);
+    assertThat(Programs.describe(run.complete())).isEqualTo("limit: steps");
+    assertThat(run.steps()).isEqualTo(12_345);
   }
 
   @Test
   void allowsExactlyAsManyStepsAsGranted() {
     String program = "(define (f n) (if (= n 0) 'done (f (- n 1)))) (f 9)";
-    assertThat(Programs.describe(machine(program, 10, 1_000, 1_000).run())).isEqualTo("done");
-    assertThat(Programs.describe(machine(program, 9, 1_000, 1_000).run()))
+    assertThat(Programs.describe(begin(program, 10, 1_000, 1_000).complete())).isEqualTo("done");
+    assertThat(Programs.describe(begin(program, 9, 1_000, 1_000).complete()))
         .isEqualTo("limit: steps");
   }
 
   @Test
   void endsAtTheLimitOfSlots() {
-    Machine machine = machine(DEEP, Long.MAX_VALUE, 10_000, 1_000_000);
-    assertThat(Programs.describe(machine.run())).isEqualTo("limit: stack");
-    assertThat(machine.peakStack()).isLessThanOrEqualTo(10_000);
+    Run run = begin(DEEP, Long.MAX_VALUE, 10_000, 1_000_000);
+    assertThat(Programs.describe(run.complete())).isEqualTo("limit: stack");
+    assertThat(run.peakStack()).isLessThanOrEqualTo(10_000);
   }
 
   @Test
   void endsAtTheLimitOfFrames() {
-    Machine machine = machine(DEEP, Long.MAX_VALUE, 1_000_000, 100);
-    assertThat(Programs.describe(machine.run())).isEqualTo("limit: stack");
-    assertThat(machine.peakFrames()).isEqualTo(100);
+    Run run = begin(DEEP, Long.MAX_VALUE, 1_000_000, 100);
+    assertThat(Programs.describe(run.complete())).isEqualTo("limit: stack");
+    assertThat(run.peakFrames()).isEqualTo(100);
   }
 
   @Test
   void endsBeforeTheFirstInstructionIfThereIsNoRoom() {
-    assertThat(Programs.describe(machine("(list 1 2 3)", 10, 2, 10).run()))
+    assertThat(Programs.describe(begin("(list 1 2 3)", 10, 2, 10).complete()))
         .isEqualTo("limit: stack");
   }
 
@@ -52,7 +52,7 @@ class LimitsTest {
   void hasRoomForTheRestListOnAFullStack() {
     String program = "(define (f . r) r) (f)";
     for (int slots = 1; slots < 12; slots++) {
-      assertThat(Programs.describe(machine(program, 10, slots, 10).run()))
+      assertThat(Programs.describe(begin(program, 10, slots, 10).complete()))
           .isIn("()", "limit: stack");
     }
   }
@@ -70,8 +70,8 @@ class LimitsTest {
                 throw new Exhaustion(Exhaustion.TIME);
               }
             });
-    Machine machine = Programs.machine(ENDLESS, bounds);
-    assertThat(Programs.describe(machine.run())).isEqualTo("limit: time");
-    assertThat(machine.steps()).isBetween(10_000L, 100_000L);
+    Run run = Programs.begin(ENDLESS, bounds);
+    assertThat(Programs.describe(run.complete())).isEqualTo("limit: time");
+    assertThat(run.steps()).isBetween(10_000L, 100_000L);
   }
 }

@@ -98,9 +98,9 @@ class LoopTest {
       })
   void endsAtALimit(String endless) {
     Bounds few = new Bounds(12_345, 1_000, 1_000, () -> {});
-    Machine machine = Programs.machine(endless, few);
-    assertThat(Programs.describe(machine.run())).isEqualTo("limit: steps");
-    assertThat(machine.steps()).isEqualTo(12_345);
+    Run run = Programs.begin(endless, few);
+    assertThat(Programs.describe(run.complete())).isEqualTo("limit: steps");
+    assertThat(run.steps()).isEqualTo(12_345);
     AtomicInteger polls = new AtomicInteger();
     Runnable interrupt =
         () -> {
@@ -109,15 +109,14 @@ class LoopTest {
           }
         };
     Bounds interrupted = new Bounds(Long.MAX_VALUE, 1_000, 1_000, interrupt);
-    assertThat(Programs.describe(Programs.machine(endless, interrupted).run()))
+    assertThat(Programs.describe(Programs.begin(endless, interrupted).complete()))
         .isEqualTo("limit: time");
   }
 
   @Test
   void countsTheCallsThatTheTextHas() {
-    Machine machine =
-        Programs.machine("(let l ((n 9)) (if (= n 0) 'done (l (- n 1))))", Programs.BOUNDS);
-    assertThat(Programs.describe(machine.run())).isEqualTo("done");
-    assertThat(machine.steps()).isEqualTo(10);
+    Run run = Programs.begin("(let l ((n 9)) (if (= n 0) 'done (l (- n 1))))", Programs.BOUNDS);
+    assertThat(Programs.describe(run.complete())).isEqualTo("done");
+    assertThat(run.steps()).isEqualTo(10);
   }
 }

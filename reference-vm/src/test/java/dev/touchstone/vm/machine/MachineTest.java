@@ -71,9 +71,9 @@ class MachineTest {
   void makesARedirectedCallInTailPositionATailCall() {
     String program =
         "(define (not n) (if (eq? n 0) 'done (not (- n 1)))) (define (f n) (not n)) (f 100000)";
-    Machine machine = Programs.machine(program, Programs.BOUNDS);
-    assertThat(Programs.describe(machine.run())).isEqualTo("done");
-    assertThat(machine.peakFrames()).isLessThan(4);
+    Run run = Programs.begin(program, Programs.BOUNDS);
+    assertThat(Programs.describe(run.complete())).isEqualTo("done");
+    assertThat(run.peakFrames()).isLessThan(4);
   }
 
   @ParameterizedTest
@@ -143,7 +143,7 @@ class MachineTest {
   void tellsOfTheInnermostCallsOnly() {
     Outcome outcome =
         Programs.run("(define (f n) (if (= n 0) (car 0) (+ 1 (f (- n 1))))) (f 1000)");
-    assertThat(((Outcome.Uncaught) outcome).calls()).hasSize(Machine.TRACE_LENGTH);
+    assertThat(((Outcome.Uncaught) outcome).calls()).hasSize(Outcome.Uncaught.MOST_CALLS);
   }
 
   @Test
@@ -157,20 +157,20 @@ class MachineTest {
   }
 
   private static List<Integer> peaks(String program) {
-    Machine machine = Programs.machine(program, Programs.BOUNDS);
-    assertThat(machine.run()).isInstanceOf(Outcome.Done.class);
-    return List.of(machine.peakFrames(), machine.peakStack());
+    Run run = Programs.begin(program, Programs.BOUNDS);
+    assertThat(run.complete()).isInstanceOf(Outcome.Done.class);
+    return List.of(run.peakFrames(), run.peakStack());
   }
 
   @Test
   void recursesAMillionDeep() {
-    Machine machine =
-        Programs.machine(
+    Run run =
+        Programs.begin(
             "(define (count n) (if (= n 0) 0 (+ 1 (count (- n 1))))) (count 1000000)",
             Programs.BOUNDS);
-    assertThat(Programs.describe(machine.run())).isEqualTo("1000000");
-    assertThat(machine.peakFrames()).isBetween(1_000_000, 1_000_010);
-    assertThat(machine.peakStack()).isBetween(2_000_000, 6_000_000);
+    assertThat(Programs.describe(run.complete())).isEqualTo("1000000");
+    assertThat(run.peakFrames()).isBetween(1_000_000, 1_000_010);
+    assertThat(run.peakStack()).isBetween(2_000_000, 6_000_000);
   }
 
   @Test
@@ -195,16 +195,16 @@ class MachineTest {
 
   @Test
   void countsCallsAsSteps() {
-    Machine machine = Programs.machine("(define (f) 1) (f) (f) (+ 1 2)", Programs.BOUNDS);
-    machine.run();
-    assertThat(machine.steps()).isEqualTo(2);
+    Run run = Programs.begin("(define (f) 1) (f) (f) (+ 1 2)", Programs.BOUNDS);
+    run.complete();
+    assertThat(run.steps()).isEqualTo(2);
   }
 
   @Test
   void givesEachRunItsOwnWorld() {
     World first = Programs.world();
-    new Machine(Programs.compile("(set! car cdr)"), first, Programs.BOUNDS).run();
-    Outcome changed = new Machine(Programs.compile("(car '(1 2))"), first, Programs.BOUNDS).run();
+    new Run(Programs.compile("(set! car cdr)"), first, Programs.BOUNDS).complete();
+    Outcome changed = new Run(Programs.compile("(car '(1 2))"), first, Programs.BOUNDS).complete();
     assertThat(Programs.describe(changed)).isEqualTo("(2)");
     assertThat(result("(car '(1 2))")).isEqualTo("1");
   }

@@ -32,12 +32,12 @@ final class Programs {
     return new World(STANDARD, new Output(text -> {}, Long.MAX_VALUE));
   }
 
-  static Machine machine(String text, Bounds bounds) {
-    return new Machine(compile(text), world(), bounds);
+  static Run begin(String text, Bounds bounds) {
+    return new Run(compile(text), world(), bounds);
   }
 
   static Outcome run(String text) {
-    return machine(text, BOUNDS).run();
+    return begin(text, BOUNDS).complete();
   }
 
   /** The written value, {@code class: message} of an error, or {@code limit: name}. */
