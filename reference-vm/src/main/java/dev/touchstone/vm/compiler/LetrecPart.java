@@ -28,7 +28,7 @@ record LetrecPart(
     for (int i = 0; i < initialisers.size(); i++) {
       Variable variable = letrec.variables().get(i);
       boolean location =
-          early.contains(variable) || isAssignedAroundCall(variable, initialisers.get(i));
+          early.contains(variable) || mayBeFilledAgain(letrec, variable, initialisers.get(i));
       boolean procedure = !location && isProcedure(variable, initialisers.get(i));
       parts.add(new LetrecPart(variable, initialisers.get(i), procedure, segments[i], location));
     }
@@ -37,10 +37,16 @@ record LetrecPart(
 
   /**
    * Whether the location must exist before its initialiser is evaluated, since that may be returned
-   * to after the variable has been assigned (R7RS 4.2.2: the locations are made once).
+   * to after the variable has been assigned, or captured by a closure (R7RS 4.2.2: the locations
+   * are made once). Of a {@code letrec*} R7RS forbids to return to an initialiser, so there it is a
+   * question of assigned variables alone.
    */
-  private static boolean isAssignedAroundCall(Variable variable, Core initialiser) {
-    return variable.isAssigned() && !isClosure(initialiser) && !(initialiser instanceof Core.Const);
+  private static boolean mayBeFilledAgain(Core.Letrec letrec, Variable variable, Core initialiser) {
+    return switch (initialiser) {
+      case Core.Lambda _, Core.CaseLambda _, Core.Const _ -> false;
+      case Core.LocalRef _ -> variable.isAssigned();
+      default -> variable.isAssigned() || !letrec.inOrder();
+    };
   }
 
   /** Whether to evaluate it calls nothing and looks into no variable, but captures some. */

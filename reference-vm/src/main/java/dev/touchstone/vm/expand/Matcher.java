@@ -69,7 +69,8 @@ final class Matcher {
       }
       case Syntax.VectorForm vector when pattern.isVector() ->
           matches(pattern, vector.items(), null, vector.span());
-      default -> false;
+      // What is no list ends one without elements: an ellipsis may match none of them.
+      default -> !pattern.isVector() && matches(pattern, List.of(), syntax, syntax.span());
     };
   }
 

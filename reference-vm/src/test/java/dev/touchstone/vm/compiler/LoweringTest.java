@@ -41,16 +41,20 @@ class LoweringTest {
         "(letrec* ((a (h)) (f (lambda () (g a))) (g (lambda (x) (f))) (b (f))) b)"
             + "| (let ((a (@h))) (fix ((f (lambda () (g a))) (g (lambda (x) (f))))"
             + " (let ((b (f))) b)))",
-        // All values before any variable has its own; procedures cannot tell.
-        "(letrec ((a (h)) (f (lambda () 1))) a) | (fix ((f (lambda () '1))) (let ((a (@h))) a))",
+        // All values before any variable has its own; procedures cannot tell. A continuation may
+        // return to the initialiser after something has captured the variable.
+        "(letrec ((a (h)) (f (lambda () 1))) a)"
+            + "| (locations ((a)) (fix ((f (lambda () '1))) (let ((value (@h))) (seq (set! a value)"
+            + " a))))",
         // A procedure that may be called before what it refers to has a value.
         "(letrec* ((f (lambda () a)) (b (f)) (a 1)) b)"
             + "| (locations ((a)) (fix ((f (lambda () a))) (let ((b (f))) (seq (set! a '1) b))))",
         "(letrec ((a (h b)) (b 1)) a)"
-            + "| (locations ((b)) (let ((a (@h b)) (value '1)) (seq (set! b value) a)))",
+            + "| (locations ((a) (b)) (let ((value (@h b)) (value.2 '1)) (seq (set! a value)"
+            + " (set! b value.2) a)))",
         "(letrec ((a a)) a)" + "| (locations ((a)) (let ((value a)) (seq (set! a value) a)))",
-        "(letrec ((f (lambda () 1)) (v (f))) v)"
-            + "| (locations ((f)) (let ((value (lambda () '1)) (v (f))) (seq (set! f value) v)))",
+        "(letrec ((f (lambda () 1)) (v (f))) v)| (locations ((f) (v)) (let ((value (lambda () '1))"
+            + " (value.2 (f))) (seq (set! f value) (set! v value.2) v)))",
         // A procedure of several arities is not patched; to make it calls nobody.
         "(letrec* ((f (case-lambda ((a) (f a 1)) ((a b) b)))) f)"
             + "| (locations ((f)) (seq (set! f (case-lambda (lambda (a) (f a '1))"
