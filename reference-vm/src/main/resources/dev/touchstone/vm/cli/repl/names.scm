@@ -198,7 +198,7 @@
   ("PORT-11" "`(char-ready? port)` and `(u8-ready? port)` are true if the next character or octet can be read without waiting, and at the end. (R7RS 6.13.2)")
   ("PORT-2" "`current-input-port`, `current-output-port` and `current-error-port` are parameters whose values are ports: the first an input port, the others output ports, textual at the start. An input or output procedure that is given no port uses the current one of its direction. (R7RS 6.13.1)")
   ("PORT-4" "`close-port`, `close-input-port` and `close-output-port` close a port; to close it again has no effect. `close-input-port` of a port that is none for input, and `close-output-port` of one that is none for output, is an error. (R7RS 6.13.1)")
-  ("PORT-5" "`input-port-open?` and `output-port-open?` tell whether a port of that direction is open; of anything else they are an error. (R7RS 6.13.1)")
+  ("PORT-5" "`input-port-open?` and `output-port-open?` tell whether a port is open and can do input or output, respectively: of a port of the other direction they are false, open or not. Of what is no port they are an error. (R7RS 6.13.1)")
   ("PORT-7" "`(eof-object)` returns an object for which `eof-object?` is true, and it is true of nothing else; a program can read it from no text. (R7RS 6.13.2)")
   ("PORT-8" "`(call-with-port port procedure)` calls the procedure with the port, closes the port when it returns, and returns its values. (R7RS 6.13.1)")
   ("PROC-10" "Procedures are objects: they can be passed, returned, stored in data and compared; standard procedures are no exception. `procedure?` is true of them alone. (R7RS 1.1, 6.10)")
