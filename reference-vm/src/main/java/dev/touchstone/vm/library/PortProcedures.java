@@ -37,8 +37,8 @@ final class PortProcedures {
     r.add("output-port?", a -> Bool.of(a instanceof Port port && !port.isInput()));
     r.add("textual-port?", a -> Bool.of(a instanceof Port port && port.isTextual()));
     r.add("binary-port?", a -> Bool.of(a instanceof Port port && !port.isTextual()));
-    r.add("input-port-open?", a -> Bool.of(port("input-port-open?", a, true).isOpen()));
-    r.add("output-port-open?", a -> Bool.of(port("output-port-open?", a, false).isOpen()));
+    r.add("input-port-open?", a -> isOpen("input-port-open?", a, true));
+    r.add("output-port-open?", a -> isOpen("output-port-open?", a, false));
   }
 
   private static void registerClosing(Registry r) {
@@ -61,6 +61,12 @@ final class PortProcedures {
       return port;
     }
     throw Arguments.wrongType(procedure, 1, input ? "an input port" : "an output port", value);
+  }
+
+  /** A port of the other direction is open for nothing that was asked for. */
+  private static Value isOpen(String procedure, Value value, boolean input) {
+    Port port = PortArguments.port(procedure, 1, value);
+    return Bool.of(port.isInput() == input && port.isOpen());
   }
 
   private static Value close(Port port) {

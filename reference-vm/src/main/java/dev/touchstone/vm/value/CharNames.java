@@ -65,9 +65,9 @@ public final class CharNames {
     int mnemonic = ESCAPED.indexOf(c);
     if (mnemonic >= 0) {
       out.append('\\').append(ESCAPE_LETTERS.charAt(mnemonic));
-    } else if (c == quote || (c == '\\' && quote == '"')) {
+    } else if (c == quote || c == '\\') {
       out.append('\\').append((char) c);
-    } else if (c == '\\' || isControl(c)) {
+    } else if (isControl(c)) {
       out.append("\\x").append(Integer.toHexString(c)).append(';');
     } else {
       out.appendCodePoint(c);

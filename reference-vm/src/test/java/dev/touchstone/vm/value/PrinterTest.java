@@ -64,7 +64,7 @@ class PrinterTest {
     assertThat(Printer.write(symbol(""))).isEqualTo("||");
     assertThat(Printer.write(symbol("1+"))).isEqualTo("|1+|");
     assertThat(Printer.write(symbol("a b"))).isEqualTo("|a b|");
-    assertThat(Printer.write(symbol("a|b\\c\nd"))).isEqualTo("|a\\|b\\x5c;c\\nd|");
+    assertThat(Printer.write(symbol("a|b\\c\nd"))).isEqualTo("|a\\|b\\\\c\\nd|");
     assertThat(Printer.write(symbol("."))).isEqualTo("|.|");
     assertThat(Printer.write(symbol("+i"))).isEqualTo("|+i|");
     assertThat(Printer.display(symbol("a b"))).isEqualTo("a b");
