@@ -13,12 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A host on an ordinary JVM: the system's clock, the interrupt flag of the thread that runs the
- * program, and a thread of its own for the front end.
+ * program, and for the front end a {@link DeepThread}: the one that runs the program, if that is
+ * one, else a thread of its own.
  */
 public final class JvmHost implements Host {
-  /** Address space, not memory: pages are used as the nesting of a program needs them. */
-  private static final long FRONT_END_STACK_BYTES = 256L << 20;
-
   private static final ThreadMXBean THREADS =
       ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
@@ -122,8 +120,11 @@ public final class JvmHost implements Host {
 
   @Override
   public <T> T withDeepStack(Supplier<T> frontEnd) {
+    if (DeepThread.isCurrent()) {
+      return frontEnd.get();
+    }
     FrontEnd<T> task = new FrontEnd<>(frontEnd);
-    Thread thread = new Thread(null, task, "front end", FRONT_END_STACK_BYTES);
+    Thread thread = new DeepThread("front end", task);
     thread.start();
     return task.await(thread);
   }
@@ -133,6 +134,7 @@ public final class JvmHost implements Host {
     private final Supplier<T> supplier;
     private @Nullable T result;
     private @Nullable RuntimeException failure;
+    private @Nullable Error error;
 
     FrontEnd(Supplier<T> supplier) {
       this.supplier = supplier;
@@ -144,6 +146,8 @@ public final class JvmHost implements Host {
         result = supplier.get();
       } catch (RuntimeException e) {
         failure = e;
+      } catch (Error e) {
+        error = e;
       }
     }
 
@@ -163,6 +167,9 @@ public final class JvmHost implements Host {
       }
       if (failure != null) {
         throw failure;
+      }
+      if (error != null) {
+        throw error;
       }
       if (result == null) {
         throw new IllegalStateException("the front end ended without a result");

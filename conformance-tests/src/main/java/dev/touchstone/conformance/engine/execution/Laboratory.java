@@ -5,6 +5,7 @@ import dev.touchstone.conformance.corpus.TestCase;
 import dev.touchstone.conformance.engine.setup.Workshop;
 import dev.touchstone.conformance.subject.SubjectProfile;
 import dev.touchstone.reports.model.CaseReport;
+import dev.touchstone.vm.api.DeepThread;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,9 +37,14 @@ final class Laboratory implements AutoCloseable {
     this.workshop = workshop;
     this.language = language;
     this.ledger = ledger;
-    this.workers =
-        Executors.newFixedThreadPool(
-            jobs, Thread.ofPlatform().daemon().name("touchstone-", 1).factory());
+    this.workers = Executors.newFixedThreadPool(jobs, Laboratory::worker);
+  }
+
+  /** The VMs in this process run their front end on the worker itself. */
+  private static Thread worker(Runnable work) {
+    Thread worker = new DeepThread("touchstone-worker", work);
+    worker.setDaemon(true);
+    return worker;
   }
 
   /**
