@@ -4,6 +4,7 @@ import dev.touchstone.vm.bytecode.Opcode;
 import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.trace.Tracer;
 import dev.touchstone.vm.value.Box;
+import dev.touchstone.vm.value.Effort;
 import dev.touchstone.vm.value.EmptyList;
 import dev.touchstone.vm.value.Pair;
 import dev.touchstone.vm.value.SchemeError;
@@ -113,6 +114,10 @@ public final class Machine {
 
   /** Runs the unit to its end. To be called once. */
   public Outcome run() {
+    return Effort.during(bounds.poll(), this::runToItsEnd);
+  }
+
+  private Outcome runToItsEnd() {
     try {
       stack.reserve(1);
       stack.slots[0] = closure;
