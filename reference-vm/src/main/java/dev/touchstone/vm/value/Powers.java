@@ -27,7 +27,9 @@ public final class Powers {
     }
     if (z.isExact() && w instanceof Ratio half && half.denominator().equals(BigInteger.TWO)) {
       Num root = Roots.sqrt(z);
-      return root.isExact() ? integerPower(root, half.numerator()) : realPower(z, w);
+      if (root.isExact()) {
+        return integerPower(root, half.numerator());
+      }
     }
     return NumberClasses.isReal(z) && NumberClasses.isReal(w)
         ? realPower(z, w)
