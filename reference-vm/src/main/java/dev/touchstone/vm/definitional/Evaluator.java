@@ -9,6 +9,7 @@ import dev.touchstone.vm.machine.Outcome;
 import dev.touchstone.vm.machine.Primitive;
 import dev.touchstone.vm.machine.World;
 import dev.touchstone.vm.source.Span;
+import dev.touchstone.vm.value.Effort;
 import dev.touchstone.vm.value.SchemeError;
 import dev.touchstone.vm.value.Symbol;
 import dev.touchstone.vm.value.Value;
@@ -54,9 +55,12 @@ public final class Evaluator {
 
   /** Runs the program to its end. To be called once. */
   public Outcome run() {
-    if (program.forms().isEmpty()) {
-      return new Outcome.Done(List.of());
-    }
+    return program.forms().isEmpty()
+        ? new Outcome.Done(List.of())
+        : Effort.during(bounds.poll(), this::runToItsEnd);
+  }
+
+  private Outcome runToItsEnd() {
     try {
       State state = start();
       while (state instanceof State.Running running) {

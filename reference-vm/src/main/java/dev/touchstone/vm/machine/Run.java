@@ -3,6 +3,7 @@ package dev.touchstone.vm.machine;
 import dev.touchstone.vm.bytecode.Unit;
 import dev.touchstone.vm.trace.Tracer;
 import dev.touchstone.vm.value.Condition;
+import dev.touchstone.vm.value.Effort;
 import dev.touchstone.vm.value.SchemeError;
 import dev.touchstone.vm.value.Symbol;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class Run {
 
   private final Machine machine;
   private final Loop loop;
+  private final Runnable poll;
 
   /** A run that is about to begin. */
   public Run(Unit unit, World world, Bounds bounds) {
@@ -30,6 +32,7 @@ public final class Run {
   public Run(Unit unit, World world, Bounds bounds, @Nullable Tracer tracer) {
     this.machine = new Machine(unit, world, bounds, tracer);
     this.loop = new Loop(machine);
+    this.poll = bounds.poll();
   }
 
   /** Runs a part of the library in the library's own world, once and for all worlds. */
@@ -45,6 +48,10 @@ public final class Run {
 
   /** Runs the unit to its end. To be called once. */
   public Outcome complete() {
+    return Effort.during(poll, this::runToItsEnd);
+  }
+
+  private Outcome runToItsEnd() {
     try {
       machine.start();
       Outcome outcome = machine.outcome();

@@ -18,9 +18,14 @@ final class ComplexFunctions {
 
   static Complex exp(double x, double y) {
     double length = StrictMath.exp(x);
-    return y == 0
-        ? Complex.of(length, y)
-        : Complex.of(length * StrictMath.cos(y), length * StrictMath.sin(y));
+    if (y == 0) {
+      return Complex.of(length, y);
+    }
+    if (Double.isInfinite(length) && !Double.isInfinite(x)) {
+      double half = StrictMath.exp(x / 2);
+      return Complex.of(half * StrictMath.cos(y) * half, half * StrictMath.sin(y) * half);
+    }
+    return Complex.of(length * StrictMath.cos(y), length * StrictMath.sin(y));
   }
 
   static Complex log(double x, double y) {
@@ -61,12 +66,19 @@ final class ComplexFunctions {
 
   static Complex sin(double x, double y) {
     return Complex.of(
-        StrictMath.sin(x) * StrictMath.cosh(y), StrictMath.cos(x) * StrictMath.sinh(y));
+        part(StrictMath.sin(x), StrictMath.cosh(y)), part(StrictMath.cos(x), StrictMath.sinh(y)));
   }
 
   static Complex cos(double x, double y) {
     return Complex.of(
-        StrictMath.cos(x) * StrictMath.cosh(y), -StrictMath.sin(x) * StrictMath.sinh(y));
+        part(StrictMath.cos(x), StrictMath.cosh(y)), part(-StrictMath.sin(x), StrictMath.sinh(y)));
+  }
+
+  /** A zero stays zero, also where the hyperbolic function is too large for a double. */
+  private static double part(double circular, double hyperbolic) {
+    return circular == 0 && Double.isInfinite(hyperbolic)
+        ? Math.copySign(1.0, hyperbolic) * circular
+        : circular * hyperbolic;
   }
 
   static Complex tan(double x, double y) {

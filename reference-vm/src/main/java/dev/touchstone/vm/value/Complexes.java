@@ -99,13 +99,32 @@ public final class Complexes {
     }
     return a.isExact() && b.isExact()
         ? Arithmetic.divide(multiply(a, conjugate(divisor)), squaredMagnitude(divisor))
-        : quotient(a, divisor);
+        : inexactQuotient(a, divisor);
+  }
+
+  private static Num inexactQuotient(Num a, Complex b) {
+    return a instanceof Complex dividend
+        ? quotient(dividend, b)
+        : quotient(
+            Exactness.toDouble(a), Exactness.toDouble(b.real()), Exactness.toDouble(b.imaginary()));
+  }
+
+  /** Of a real number x by u + vi: x has no imaginary part whose sign of zero would count. */
+  private static Num quotient(double x, double u, double v) {
+    if (Math.abs(u) >= Math.abs(v)) {
+      double ratio = v / u;
+      double scale = u + v * ratio;
+      return Complex.of(x / scale, -(x * ratio) / scale);
+    }
+    double ratio = u / v;
+    double scale = u * ratio + v;
+    return Complex.of(x * ratio / scale, -x / scale);
   }
 
   /** Smith's method, which does not overflow on the way. */
-  private static Num quotient(Num a, Complex b) {
-    double x = Exactness.toDouble(real(a));
-    double y = Exactness.toDouble(imaginary(a));
+  private static Num quotient(Complex a, Complex b) {
+    double x = Exactness.toDouble(a.real());
+    double y = Exactness.toDouble(a.imaginary());
     double u = Exactness.toDouble(b.real());
     double v = Exactness.toDouble(b.imaginary());
     if (Math.abs(u) >= Math.abs(v)) {

@@ -74,6 +74,7 @@ public final class Exactness {
    * @param bottom positive
    */
   static double quotient(BigInteger top, BigInteger bottom) {
+    Effort.on(top, bottom);
     int shift = bottom.bitLength() - top.bitLength() + 66;
     BigInteger[] parts =
         top.abs()

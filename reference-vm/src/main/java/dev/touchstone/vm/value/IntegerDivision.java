@@ -45,8 +45,10 @@ final class IntegerDivision {
       String procedure, Value a, Value b, BinaryOperator<BigInteger> operation) {
     Num x = Operands.integer(procedure, 1, a);
     Num y = Operands.integer(procedure, 2, b);
-    BigInteger result =
-        operation.apply(Integers.big(Exactness.exact(x)), Integers.big(Exactness.exact(y)));
+    BigInteger left = Integers.big(Exactness.exact(x));
+    BigInteger right = Integers.big(Exactness.exact(y));
+    Effort.on(left, right);
+    BigInteger result = operation.apply(left, right);
     return x.isExact() && y.isExact() ? Bignum.of(result) : Flonum.of(result.doubleValue());
   }
 

@@ -35,6 +35,7 @@ final class Integers {
 
   /** The number of that value, unless it is too large. */
   static Num sized(String procedure, BigInteger value) {
+    Effort.of(value.bitLength());
     return Bignum.of(checkSize(procedure, value));
   }
 
@@ -42,6 +43,7 @@ final class Integers {
     if ((long) a.bitLength() + b.bitLength() > MAX_BITS + 1) {
       throw overflow(procedure);
     }
+    Effort.on(a, b);
     return checkSize(procedure, a.multiply(b));
   }
 
@@ -56,6 +58,7 @@ final class Integers {
       throw SchemeError.of(
           ErrorClass.OVERFLOW, procedure + ": a divisor of two numbers of more than 2^18 bits");
     }
+    Effort.on(large, small);
     return small.gcd(large.remainder(small));
   }
 
@@ -69,6 +72,7 @@ final class Integers {
     if (exponent.bitLength() >= Integer.SIZE || bitsPerFactor * exponent.longValue() >= MAX_BITS) {
       throw overflow(procedure);
     }
+    Effort.of(bitsPerFactor * exponent.longValue());
     return checkSize(procedure, base.pow(exponent.intValue()));
   }
 

@@ -12,11 +12,16 @@ final class NumberWriter {
   static String text(Num number, int radix) {
     return switch (number) {
       case Fixnum x -> Long.toString(x.value(), radix);
-      case Bignum x -> x.value().toString(radix);
-      case Ratio x -> x.numerator().toString(radix) + "/" + x.denominator().toString(radix);
+      case Bignum x -> text(x.value(), radix);
+      case Ratio x -> text(x.numerator(), radix) + "/" + text(x.denominator(), radix);
       case Flonum x -> flonum(x, radix);
       case Complex z -> complex(z, radix);
     };
+  }
+
+  private static String text(BigInteger integer, int radix) {
+    Effort.of(integer.bitLength());
+    return integer.toString(radix);
   }
 
   /** A real part of zero is left out, unless it is -0.0: it reads back as it was (NUM-30). */

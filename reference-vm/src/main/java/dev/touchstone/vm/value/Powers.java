@@ -27,7 +27,9 @@ public final class Powers {
     }
     if (z.isExact() && w instanceof Ratio half && half.denominator().equals(BigInteger.TWO)) {
       Num root = Roots.sqrt(z);
-      return root.isExact() ? integerPower(root, half.numerator()) : realPower(z, w);
+      if (root.isExact()) {
+        return integerPower(root, half.numerator());
+      }
     }
     return NumberClasses.isReal(z) && NumberClasses.isReal(w)
         ? realPower(z, w)
@@ -66,10 +68,14 @@ public final class Powers {
     return Math.max(Rationals.numerator(x).bitLength(), Rationals.denominator(x).bitLength());
   }
 
+  /** Where the products on the way are too large, and infinities cancel, by the logarithm. */
   private static Num inexactPower(Complex z, BigInteger n) {
-    return n.abs().compareTo(BigInteger.valueOf(MOST_FACTORS)) <= 0
-        ? multiplied(z, n.intValue())
-        : complexPower(z, Bignum.of(n));
+    if (n.abs().compareTo(BigInteger.valueOf(MOST_FACTORS)) > 0) {
+      return complexPower(z, Bignum.of(n));
+    }
+    Num product = multiplied(z, n.intValue());
+    boolean lost = NumberClasses.isNan(product) && NumberClasses.isFinite(z);
+    return lost ? complexPower(z, Bignum.of(n)) : product;
   }
 
   /** By squaring. */

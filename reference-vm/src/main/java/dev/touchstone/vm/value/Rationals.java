@@ -18,6 +18,7 @@ final class Rationals {
   /** The quotient of two integers in lowest terms; the second is not zero. */
   static Num ratio(String procedure, BigInteger top, BigInteger bottom) {
     BigInteger common = Integers.gcd(procedure, top, bottom);
+    Effort.on(top, bottom);
     BigInteger divisor = bottom.signum() < 0 ? common.negate() : common;
     return Ratio.ofLowest(top.divide(divisor), bottom.divide(divisor));
   }
@@ -68,6 +69,7 @@ final class Rationals {
     if (sign(a) != sign(b)) {
       return Integer.compare(sign(a), sign(b));
     }
+    Effort.on(numerator(a), denominator(b));
     return numerator(a).multiply(denominator(b)).compareTo(numerator(b).multiply(denominator(a)));
   }
 

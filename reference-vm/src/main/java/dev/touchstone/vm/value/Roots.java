@@ -35,6 +35,7 @@ public final class Roots {
     if (square.signum() < 0) {
       throw SchemeError.of(ErrorClass.RANGE, procedure + ": argument 1 is negative", a);
     }
+    Effort.of(square.bitLength());
     return Bignum.of(square.sqrt());
   }
 
@@ -52,6 +53,7 @@ public final class Roots {
 
   /** The root of an exact number that is not negative, or null if it is not rational. */
   private static @Nullable Num exactRoot(Num x) {
+    Effort.on(Rationals.numerator(x), Rationals.denominator(x));
     BigInteger[] top = Rationals.numerator(x).sqrtAndRemainder();
     if (top[1].signum() != 0) {
       return null;

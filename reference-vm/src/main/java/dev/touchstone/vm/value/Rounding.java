@@ -28,7 +28,7 @@ public final class Rounding {
   public static Num truncate(Value x) {
     return switch (Operands.real("truncate", 1, x)) {
       case Flonum f -> Flonum.of(f.value() < 0 ? Math.ceil(f.value()) : Math.floor(f.value()));
-      case Ratio r -> Bignum.of(r.numerator().divide(r.denominator()));
+      case Ratio r -> Bignum.of(truncate(r));
       case Num integer -> integer;
     };
   }
@@ -125,7 +125,13 @@ public final class Rounding {
   }
 
   private static BigInteger floor(Ratio r) {
+    Effort.on(r.numerator(), r.denominator());
     return IntegerDivision.floorQuotient(r.numerator(), r.denominator());
+  }
+
+  private static BigInteger truncate(Ratio r) {
+    Effort.on(r.numerator(), r.denominator());
+    return r.numerator().divide(r.denominator());
   }
 
   private static BigInteger nearest(Ratio r) {

@@ -126,6 +126,7 @@ record WrittenNumber(int radix, char exactness) {
 
   /** The integer of these digits. */
   private BigInteger integer(String digits) {
+    Effort.of(digits.length());
     if (digits.length() <= SMALL_PART) {
       return new BigInteger(digits, radix);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LimitsTest {
   private static final String ENDLESS = "(define (f) (f)) (f)";
@@ -73,5 +75,40 @@ class LimitsTest {
     Run run = Programs.begin(ENDLESS, bounds);
     assertThat(Programs.describe(run.complete())).isEqualTo("limit: time");
     assertThat(run.steps()).isBetween(10_000L, 100_000L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(+ big 1)",
+        "(* big big)",
+        "(quotient big 3)",
+        "(modulo big (* 3 big))",
+        "(< (/ big 3) (/ big 5))",
+        "(inexact (/ big 3))",
+        "(floor (/ big 3))",
+        "(truncate (/ big 3))",
+        "(gcd big 6)",
+        "(expt big 2)",
+        "(sqrt big)",
+        "(exact-integer-sqrt big)",
+        "(number->string big 16)",
+        "(string->number text 16)",
+      })
+  void asksTheHostBeforeLargeNumbersTakeLong(String operation) {
+    AtomicInteger polls = new AtomicInteger();
+    Runnable interrupt =
+        () -> {
+          if (polls.incrementAndGet() == 5) {
+            throw new Exhaustion(Exhaustion.TIME);
+          }
+        };
+    String program =
+        "(define big (+ 1 (expt 2 1000000))) (define text (make-string 262144 #\\1)) (let loop () "
+            + operation
+            + " (loop))";
+    Run run = Programs.begin(program, new Bounds(Long.MAX_VALUE, 1_000, 1_000, interrupt));
+    assertThat(Programs.describe(run.complete())).isEqualTo("limit: time");
+    assertThat(run.steps()).isLessThan(35);
   }
 }

@@ -1,0 +1,59 @@
+package dev.touchstone.vm.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Complex numbers near the ends of what a double holds, where R7RS leaves the rest open. */
+class ComplexesTest {
+  private static Num read(String text) {
+    return (Num) Numbers.fromText(text, 10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.0, -2.0+0.0i, -0.5-0.0i",
+    "1.0, -0.0-2.0i, -0.0+0.5i",
+    "0.0, -1.0+3.0i, -0.0-0.0i",
+    "3, 0.0+1.0i, -3.0i",
+    "1.0-0.0i, 2.0+0.0i, 0.5-0.0i",
+  })
+  void aQuotientHasTheSignsOfItsZeros(String a, String b, String quotient) {
+    assertThat(Numbers.toText(Numbers.divide(read(a), read(b)), 10)).isEqualTo(quotient);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.0+1e155i, -9",
+    "1e300-1.7e308i, -4",
+    "1e-155+1e-155i, 9",
+    "-2e196+1e22i, -8",
+  })
+  void aPowerTooSmallForADoubleIsZero(String base, int exponent) {
+    Num power = Powers.expt(read(base), Fixnum.of(exponent));
+    assertThat(Ordering.isEqual(power, Fixnum.of(0))).as(Numbers.toText(power, 10)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1e300-1.7e308i, 4", "-2e196+1e22i, 8", "1.0+1e155i, 9"})
+  void aPowerTooLargeForADoubleIsInfinite(String base, int exponent) {
+    Num power = Powers.expt(read(base), Fixnum.of(exponent));
+    assertThat(NumberClasses.isInfinite(power)).as(Numbers.toText(power, 10)).isTrue();
+    assertThat(NumberClasses.isNan(power)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000.0, +inf.0i", "-1000.0, -inf.0i"})
+  void theSineOnTheImaginaryAxisHasNoRealPart(double y, String sine) {
+    assertThat(Numbers.toText(Trigonometry.sin(Complex.of(0.0, y)), 10)).isEqualTo(sine);
+    assertThat(Numbers.toText(Trigonometry.cos(Complex.of(0.0, y)), 10))
+        .isEqualTo(y > 0 ? "+inf.0-0.0i" : "+inf.0+0.0i");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"710.0+1.0i, 1.2070325234545283e308+inf.0i", "1e5-1.0i, +inf.0-inf.0i"})
+  void aPartOfAnExponentialMayFitADouble(String z, String exponential) {
+    assertThat(Numbers.toText(Exponentials.exp(read(z)), 10)).isEqualTo(exponential);
+  }
+}
