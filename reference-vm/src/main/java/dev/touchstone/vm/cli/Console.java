@@ -2,6 +2,7 @@ package dev.touchstone.vm.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -29,6 +30,9 @@ final class Console {
   private final boolean colours;
   private final boolean terminal;
   private boolean lineIsOpen;
+
+  /** Whether the end of the input was seen. */
+  private boolean ended;
 
   Console(InputStream in, OutputStream out, OutputStream err) {
     this(in, out, err, false, false);
@@ -75,16 +79,28 @@ final class Console {
   int read(byte[] into, int from, int count) {
     flush();
     try {
-      return in.read(into, from, count);
+      int there = in.read(into, from, count);
+      ended = there < 0;
+      return there;
     } catch (IOException e) {
+      ended = true;
       return -1;
     }
   }
 
-  /** Whether octets of standard input are there. */
+  /** Whether octets of standard input are there, or its end, as far as one can tell. */
   boolean hasInput() {
     try {
-      return in.available() > 0;
+      return in.available() > 0 || ended || isFile();
+    } catch (IOException e) {
+      return ended;
+    }
+  }
+
+  /** Whether the input comes from what never makes one wait; pipes and terminals have no place. */
+  private boolean isFile() {
+    try {
+      return in instanceof FileInputStream file && file.getChannel().position() >= 0;
     } catch (IOException e) {
       return false;
     }

@@ -66,26 +66,27 @@ final class InputProcedures {
   }
 
   private static Value string(Surroundings call, Value[] a) {
-    int most = Arguments.newLength("read-string", 1, a[0]);
+    int most = Arguments.most("read-string", 1, a[0]);
     TextInputPort port = textInput("read-string", call, a, 1);
     StringBuilder text = new StringBuilder();
     int count = 0;
     int point = most == 0 ? TextInputPort.END : port.read();
     while (point != TextInputPort.END) {
       text.appendCodePoint(point);
-      count++;
+      count = Arguments.checkLength("read-string", count + 1);
       point = count == most ? TextInputPort.END : port.read();
     }
     return count == 0 && most > 0 ? Eof.INSTANCE : Str.of(text.toString());
   }
 
   private static Value bytevector(Surroundings call, Value[] a) {
-    int most = Arguments.newLength("read-bytevector", 1, a[0]);
+    int most = Arguments.most("read-bytevector", 1, a[0]);
     ByteInputPort port = byteInput("read-bytevector", call, a, 1);
     ByteArrayOutputStream octets = new ByteArrayOutputStream();
     int octet = most == 0 ? ByteInputPort.END : port.read();
     while (octet != ByteInputPort.END) {
       octets.write(octet);
+      Arguments.checkLength("read-bytevector", octets.size());
       octet = octets.size() == most ? ByteInputPort.END : port.read();
     }
     return octets.size() == 0 && most > 0 ? Eof.INSTANCE : Bytevector.of(octets.toByteArray());

@@ -129,6 +129,17 @@ public final class Arguments {
     return integer(procedure, position, value, 0, MAX_LENGTH);
   }
 
+  /**
+   * How many elements are wanted at most, if there are so many. What is more than a result can have
+   * is one more than that, for {@link #checkLength} to refuse.
+   */
+  public static int most(String procedure, int position, Value value) {
+    boolean endless =
+        Numbers.isExactInteger(value)
+            && Numbers.compare(procedure, value, Fixnum.of(MAX_LENGTH)) > 0;
+    return endless ? MAX_LENGTH + 1 : integer(procedure, position, value, 0, MAX_LENGTH);
+  }
+
   /** Refuses a result that would be too long. */
   public static int checkLength(String procedure, long length) {
     if (length > MAX_LENGTH) {

@@ -7,7 +7,6 @@ import dev.touchstone.vm.value.Fixnum;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +20,7 @@ final class DataBuilder {
   private final List<Syntax> finished = new ArrayList<>();
   private final Deque<Pending> pending = new ArrayDeque<>();
 
-  /** The labels so far of the outermost datum that is being read, which is their scope. */
-  private final LinkedHashSet<Integer> labels = new LinkedHashSet<>();
+  private final LabelScope labels = new LabelScope();
 
   /** What labels in the code of a program stand for; null if all of the text is data. */
   private final @Nullable LabelsInCode inCode;
@@ -97,7 +95,7 @@ final class DataBuilder {
       switch (pending.peek()) {
         case null -> {
           finished.add(done);
-          labels.clear();
+          labels.keep(0);
           return;
         }
         case Pending.Items items -> {
@@ -106,7 +104,7 @@ final class DataBuilder {
         }
         case Pending.Skipped skipped -> {
           pending.pop();
-          forgetLabels(skipped.labels());
+          labels.keep(skipped.labels());
           return;
         }
         case Pending.Abbreviated sign -> {
@@ -210,45 +208,34 @@ final class DataBuilder {
   }
 
   private void label(Token.Label token) {
-    if (!labels.add(token.label())) {
-      throw Rejection.at(
-          source,
-          token.start(),
-          token.end(),
-          "The label #" + token.label() + "= stands in this datum already.");
-    }
+    int label = labels.define(token.number());
     if (inCode != null) {
-      inCode.begin(token.label());
+      inCode.begin(label);
     }
-    pending.push(new Pending.Labelling(token.label(), token.start(), token.end()));
+    pending.push(new Pending.Labelling(label, token.start(), token.end()));
   }
 
   private void reference(Token.Reference token) {
-    if (!labels.contains(token.label())) {
+    Integer label = labels.meaning(token.number());
+    if (label == null) {
       throw Rejection.at(
           source,
           token.start(),
           token.end(),
-          "No label #" + token.label() + "= stands before this reference in the same datum.");
+          "No label #" + token.number() + "= stands before this reference in the same datum.");
     }
     for (Pending around : pending) {
-      if (!(around instanceof Pending.Labelling label)) {
+      if (!(around instanceof Pending.Labelling labelling)) {
         break;
       }
-      if (label.label() == token.label()) {
+      if (labelling.label() == label) {
         throw Rejection.at(
-            source, label.start(), token.end(), "This label would be a name for itself alone.");
+            source, labelling.start(), token.end(), "This label would be a name for itself alone.");
       }
     }
     Syntax.LabelReference written =
-        new Syntax.LabelReference(token.label(), span(token.start(), token.end()));
+        new Syntax.LabelReference(label, span(token.start(), token.end()));
     complete(inCode == null ? written : inCode.resolve(written));
-  }
-
-  private void forgetLabels(int kept) {
-    while (labels.size() > kept) {
-      labels.removeLast();
-    }
   }
 
   private RuntimeException lacksDatum(Pending sign) {

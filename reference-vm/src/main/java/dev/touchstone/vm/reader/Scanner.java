@@ -97,19 +97,19 @@ final class Scanner {
     if (sign != '=' && sign != '#') {
       throw unknownHash(start);
     }
-    int label = labelNumber(start, end);
+    String number = text.substring(withoutZeros(start + 1, end), end);
     return sign == '='
-        ? new Token.Label(label, start, end + 1)
-        : new Token.Reference(label, start, end + 1);
+        ? new Token.Label(number, start, end + 1)
+        : new Token.Reference(number, start, end + 1);
   }
 
-  private int labelNumber(int start, int end) {
-    try {
-      return Integer.parseInt(text, start + 1, end, 10);
-    } catch (NumberFormatException _) {
-      throw Rejection.at(
-          source, start, end + 1, "The number of a datum label is at most 2147483647.");
+  /** Where the digits of a number begin to count. */
+  private int withoutZeros(int start, int end) {
+    int at = start;
+    while (at < end - 1 && text.charAt(at) == '0') {
+      at++;
     }
+    return at;
   }
 
   /** After the backslash one character is taken, whatever it is. */

@@ -42,11 +42,11 @@ sealed interface Token {
   /** {@code #;}. */
   record DatumComment(int start, int end) implements Token {}
 
-  /** {@code #n=}. */
-  record Label(int label, int start, int end) implements Token {}
+  /** {@code #n=}; the number is written without zeros before it. */
+  record Label(String number, int start, int end) implements Token {}
 
   /** {@code #n#}. */
-  record Reference(int label, int start, int end) implements Token {}
+  record Reference(String number, int start, int end) implements Token {}
 
   /** A symbol, number, boolean, character or string. */
   record Datum(Value value, int start, int end) implements Token {}

@@ -121,7 +121,7 @@ public final class Sharing {
   }
 
   private void visit(Value value) {
-    if (childCount(value) == 0) {
+    if (!(value instanceof Pair || value instanceof Vector)) {
       return;
     }
     Boolean known = onPath.get(value);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -421,6 +422,23 @@ class CommandsTest {
         new String[] {"eval", "(begin (display \"name? \") (read-line))"},
         new Console(typing, out, err));
     assertThat(seen).startsWith("name? ");
+  }
+
+  @Test
+  void theEndOfAFileIsReady() throws IOException {
+    Path empty = Files.createFile(directory.resolve("empty"));
+    try (FileInputStream in = new FileInputStream(empty.toFile())) {
+      Commands.execute(
+          new String[] {"eval", "(list (char-ready?) (read-char) (char-ready?))"},
+          new Console(in, out, err));
+    }
+    assertThat(output()).isEqualTo("(#t #<eof> #t)\n");
+  }
+
+  @Test
+  void theEndIsReadyWhereItWasSeen() {
+    vmWithInput("a", "eval", "(list (read-string 2) (char-ready?) (read-char))");
+    assertThat(output()).isEqualTo("(\"a\" #t #<eof>)\n");
   }
 
   @Test

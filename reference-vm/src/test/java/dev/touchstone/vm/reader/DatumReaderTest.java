@@ -234,6 +234,25 @@ class DatumReaderTest {
   }
 
   @Test
+  void referencesAreToTheLastLabelOfTheirNumber() {
+    Vector two = (Vector) DatumReader.readDatum("#(#0=(a . #0#) #0=(b . #0#) #00#)");
+    assertThat(((Pair) two.get(0)).cdr()).isSameAs(two.get(0));
+    assertThat(((Pair) two.get(1)).cdr()).isSameAs(two.get(1));
+    assertThat(two.get(2)).isSameAs(two.get(1));
+    Pair nested = (Pair) DatumReader.readDatum("#0=(#0=(a) #0# #0=(b) . #0#)");
+    assertThat(Printer.write(nested)).isEqualTo("((a) (a) (b) b)");
+  }
+
+  @Test
+  void aLabelMayHaveAnyNumber() {
+    Pair pair =
+        (Pair) DatumReader.readDatum("(#99999999999999999999=(a) . #99999999999999999999#)");
+    assertThat(pair.cdr()).isSameAs(pair.car());
+    pair = (Pair) DatumReader.readDatum("(#007=(a) . #7#)");
+    assertThat(pair.cdr()).isSameAs(pair.car());
+  }
+
+  @Test
   void aLabelsScopeIsItsOutermostDatum() {
     assertThat(DatumReader.readAll(Source.of("t", "#0=a #0=b"))).hasSize(2);
     assertThat(ReadErrorsTest.isRejected("(#0=a) (#0#)")).isTrue();
@@ -279,6 +298,8 @@ class DatumReaderTest {
         "(f '#0=(g) '(h . #0#)) ~ (f (quote (g)) (quote (h g)))",
         "(f '#0=(g) #0#) ~ (f (quote (g)) (g))",
         "(f #;#0=(g) #0=(h) #0#) ~ (f (h) (h))",
+        "(f #0=(g) #0# #0=(h) #0#) ~ (f (g) (g) (h) (h))",
+        "(f '(#0=(g) #;#0=(h) #0#)) ~ (f (quote (#0=(g) #0#)))",
         "(f #0=(g)) (#0=h #0#) ~ (f (g)) (h h)",
         "(f #0=(g #1=(h) #1#) #0#) ~ (f (g (h) (h)) (g (h) (h)))",
         "#0=(f #0#) ~ #0=(f #0#)"

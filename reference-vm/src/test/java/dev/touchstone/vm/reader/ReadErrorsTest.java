@@ -97,10 +97,10 @@ class ReadErrorsTest {
         "#0# ~ 0 ~ #0# ~ No label #0=",
         "(#1# #1=a) ~ 1 ~ #1# ~ No label #1=",
         "(#;#1=a #1#) ~ 8 ~ #1# ~ No label #1=",
-        "(#0=a #0=b) ~ 6 ~ #0= ~ already",
         "#0=#0# ~ 0 ~ #0=#0# ~ name for itself",
         "(#0=#1=#0#) ~ 1 ~ #0=#1=#0# ~ name for itself",
-        "#99999999999=a ~ 0 ~ #99999999999= ~ at most 2147483647"
+        "(#0=a #0=#0#) ~ 6 ~ #0=#0# ~ name for itself",
+        "(#;#0=a #0=b #1=c #01# #2#) ~ 23 ~ #2# ~ No label #2="
       })
   void malformed(String text, int start, String marked, String sentence) {
     Diagnostic diagnostic = diagnostic(text);

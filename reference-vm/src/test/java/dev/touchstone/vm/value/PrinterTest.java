@@ -140,6 +140,9 @@ class PrinterTest {
     assertThat(Printer.writeSimple(both)).isEqualTo("((x) (x))");
     assertThat(Printer.writeShared(Pair.of(shared, shared))).isEqualTo("(#0=(x) . #0#)");
     assertThat(Printer.writeShared(list(Fixnum.of(1), Fixnum.of(1)))).isEqualTo("(1 1)");
+    Value empty = Vector.of();
+    assertThat(Printer.writeShared(list(empty, empty))).isEqualTo("(#0=#() #0#)");
+    assertThat(Printer.write(list(empty, empty))).isEqualTo("(#() #())");
   }
 
   @Test

@@ -308,7 +308,7 @@
   ("WRITE-2" "`write` puts a symbol between vertical lines where its plain spelling would read as something else: if it is empty, contains blanks, parentheses, quotes, semicolons or vertical lines, or looks like a number. (R7RS 6.13.3)")
   ("WRITE-3" "`display` writes strings and characters as their plain text, inside of lists and vectors too, and symbols without vertical lines; otherwise it writes as `write` does. (R7RS 6.13.3)")
   ("WRITE-6" "`write` and `display` of circular data end: each pair or vector that is part of a cycle and met again is written by datum labels. Data without cycles is written without labels, shared or not. (R7RS 6.13.3)")
-  ("WRITE-7" "`write-shared` labels everything that is met more than once; `write-simple` labels nothing. (R7RS 6.13.3)")
+  ("WRITE-7" "`write-shared` labels every pair and every vector that is met more than once, an empty vector too; `write-simple` labels nothing. (R7RS 6.13.3)")
   ("WRITE-9" "What `write` wrote of symbols, numbers, booleans, characters, strings, pairs and vectors reads as an `equal?` datum. (R7RS 6.13.3)"))
  (names
   (* "(scheme base)" ("INT-2") "(list (+) (+ 5) (+ 1 2 3) (*) (* 2 3 4) (- 5) (- 10 1 2))" "(0 5 6 1 24 -5 7)")
