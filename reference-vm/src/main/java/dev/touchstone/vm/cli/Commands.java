@@ -66,14 +66,16 @@ final class Commands {
              --max-stack N      at most N values, and N pending calls, on the stack
              --max-output N     at most N bytes of output
              --max-allocation N at most N bytes of memory, garbage included
-             --sandbox          no files, environment variables and clock for the program
+             --sandbox          no files, environment variables and clock for the program; what
+                                it imports, includes or loads is still found beside it and in
+                                the library path
+             --library-path DIR look for libraries there before the program's own directory;
+                                (foo bar) is in foo/bar.sld; may be given again
       and for trace:
              --level LEVEL      calls, events or steps (of serve: every run is traced, for nobody)
              --format FORMAT    text, or json: the lines of a trace file
              --from N, --to N   the records of that interval alone
              -o FILE            the trace goes there, the output where it always goes
-             --library-path DIR look for libraries there before the program's own directory;
-                                (foo bar) is in foo/bar.sld; may be given again
       and for run and eval:
              --definitional     by the evaluator of spec chapter 21: slow, and a second opinion
       and for repl:
@@ -203,8 +205,10 @@ final class Commands {
             greeting,
             System.getenv(),
             (out, change) ->
-                new JvmHost(out, console::flush, change.apply(ConsoleGrants.of(console, options)))
-                    .searching(options.libraryPath()));
+                ConsoleGrants.withTexts(
+                    new JvmHost(
+                        out, console::flush, change.apply(ConsoleGrants.of(console, options))),
+                    options));
     try {
       return console.isTerminal()
           ? Repl.atTerminal(wishes, console::readLine, this::writeAtOnce)
@@ -266,8 +270,8 @@ final class Commands {
 
   /** What the user has, the program has, unless it is in the sandbox. */
   private JvmHost host(Options options) {
-    return new JvmHost(console::write, console::flush, ConsoleGrants.of(console, options))
-        .searching(options.libraryPath());
+    return ConsoleGrants.withTexts(
+        new JvmHost(console::write, console::flush, ConsoleGrants.of(console, options)), options);
   }
 
   private int assemble(String file, Options options) {

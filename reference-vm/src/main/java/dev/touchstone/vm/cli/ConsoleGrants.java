@@ -1,10 +1,14 @@
 package dev.touchstone.vm.cli;
 
 import dev.touchstone.vm.api.JvmFiles;
+import dev.touchstone.vm.api.JvmHost;
+import dev.touchstone.vm.api.ProgramFiles;
 import dev.touchstone.vm.api.SystemClock;
 import dev.touchstone.vm.machine.Grants;
+import dev.touchstone.vm.source.Paths;
 import dev.touchstone.vm.value.ByteSource;
 import dev.touchstone.vm.value.TextSink;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a program that is run from the command line may touch (spec decision 015). */
@@ -24,6 +28,26 @@ final class ConsoleGrants {
             .withFiles(JvmFiles.everywhere())
             .withClock(new SystemClock())
             .withEnvironment(System.getenv());
+  }
+
+  /**
+   * The same host, which finds the texts of which programs consist: libraries, and what is included
+   * or loaded. In the sandbox these are files beside the program and in the library path alone.
+   */
+  static JvmHost withTexts(JvmHost host, Options options) {
+    List<String> path = options.libraryPath();
+    if (!options.sandbox()) {
+      return host.searching(path);
+    }
+    List<String> directories = new ArrayList<>(path);
+    directories.add(ownDirectory(options.words()));
+    return host.reading(new ProgramFiles(directories), path);
+  }
+
+  /** That of the program; for one that is in no file, the current one. */
+  private static String ownDirectory(List<String> words) {
+    boolean isFile = words.size() > 1 && !words.getFirst().equals("eval");
+    return isFile ? Paths.directory(words.get(1)) : "";
   }
 
   /** The program and its arguments; a session is its own program. */

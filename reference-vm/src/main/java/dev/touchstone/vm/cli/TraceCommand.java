@@ -101,7 +101,7 @@ final class TraceCommand {
             aside ? console::write : wish.json() ? _ -> {} : this::quote,
             console::flush,
             ConsoleGrants.of(console, options));
-    host.searching(options.libraryPath());
+    ConsoleGrants.withTexts(host, options);
     Recorder recorder =
         wish.interval()
             ? Recorder.ofInterval(wish.level(), wish.from(), wish.to())

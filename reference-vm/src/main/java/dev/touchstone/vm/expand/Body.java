@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A body: definitions, then expressions (R7RS 5.3.2). The definitions are a {@code letrec*} around
- * the expressions. A {@code begin} among them stands for its parts.
+ * the expressions. A {@code begin} among them stands for its parts. Of an expression before a
+ * definition, which R7RS does not know, the {@code letrec*} evaluates it in its turn (REC-7).
  */
 final class Body {
   private final Expander expander;
   private final Scope scope;
   private final Deque<Part> rest = new ArrayDeque<>();
+
+  /** What comes after the last definition so far. */
+  private final List<Part> expressions = new ArrayList<>();
 
   /** What the {@code letrec*} binds, and how to expand what is bound. */
   private final List<Variable> variables = new ArrayList<>();
@@ -57,22 +61,21 @@ final class Body {
       throw Rejection.malformed(whole, "The body is empty.");
     }
     Body body = new Body(expander, scope.inner(), parts);
-    body.takeDefinitions();
-    if (body.rest.isEmpty()) {
+    body.takeParts();
+    if (body.expressions.isEmpty()) {
       throw Rejection.malformed(parts.getLast(), "The body ends without an expression.");
     }
     return body.core(Lists.around(parts.getFirst(), parts.getLast()));
   }
 
   /** All names are known before any value is expanded, so each can refer to all. */
-  private void takeDefinitions() {
+  private void takeParts() {
     while (!rest.isEmpty()) {
       Part part = rest.removeFirst();
       Syntax form = expander.withoutMacros(part.form(), part.scope());
       Keyword keyword = Expander.keywordOf(form, part.scope());
       if (!take(keyword, form, part.scope())) {
-        rest.addFirst(new Part(form, part.scope()));
-        return;
+        expressions.add(new Part(form, part.scope()));
       }
     }
   }
@@ -80,16 +83,16 @@ final class Body {
   /** Takes a definition, or what holds some; of anything else answers false. */
   private boolean take(@Nullable Keyword keyword, Syntax form, Scope at) {
     switch (keyword) {
-      case BEGIN -> splice(BasicForms.splicedParts(Expander.properList(form)), at);
+      case BEGIN, COND_EXPAND, INCLUDE, INCLUDE_CI -> {
+        return splice(parts(keyword, Expander.properList(form)), at);
+      }
       case LET_SYNTAX, LETREC_SYNTAX -> {
+        if (!expressions.isEmpty()) {
+          return false;
+        }
         Syntax.ListForm block = Expander.properList(form);
         splice(Macros.splicedBody(block), Macros.scope(expander, block, keyword, at));
       }
-      case COND_EXPAND -> splice(expander.session().chosen(Expander.properList(form)), at);
-      case INCLUDE ->
-          splice(expander.session().included(Expander.properList(form), /* folds= */ false), at);
-      case INCLUDE_CI ->
-          splice(expander.session().included(Expander.properList(form), /* folds= */ true), at);
       case DEFINE -> define(Definition.of(Expander.properList(form)), at);
       case DEFINE_VALUES -> defineValues(Expander.properList(form), at);
       case DEFINE_RECORD_TYPE -> defineRecord(RecordDefinition.of(Expander.properList(form)));
@@ -102,8 +105,38 @@ final class Body {
     return true;
   }
 
-  private void splice(List<Syntax> parts, Scope at) {
+  /** The forms that a form stands for. */
+  private List<Syntax> parts(Keyword keyword, Syntax.ListForm form) {
+    return switch (keyword) {
+      case BEGIN -> BasicForms.splicedParts(form);
+      case COND_EXPAND -> expander.session().chosen(form);
+      default -> expander.session().included(form, keyword == Keyword.INCLUDE_CI);
+    };
+  }
+
+  /** Puts forms in the place of one; no forms only among definitions, where none is needed. */
+  private boolean splice(List<Syntax> parts, Scope at) {
+    if (parts.isEmpty() && !expressions.isEmpty()) {
+      return false;
+    }
     parts.reversed().forEach(part -> rest.addFirst(new Part(part, at)));
+    return true;
+  }
+
+  /** The expressions so far are to be evaluated before the definition that comes next. */
+  private void takeExpressions() {
+    for (Part part : List.copyOf(expressions)) {
+      variables.add(Variable.temporary());
+      values.add(() -> step(part));
+    }
+    expressions.clear();
+  }
+
+  /** An expression for its effect: it may deliver any number of values. */
+  private Core step(Part part) {
+    Span span = part.form().span();
+    Core effect = expander.expression(part.form(), part.scope());
+    return new Core.Seq(List.of(effect, Expander.unspecified(span)), span);
   }
 
   private void defineSyntax(Macros.Definition definition) {
@@ -112,12 +145,14 @@ final class Body {
   }
 
   private void define(Definition definition, Scope at) {
+    takeExpressions();
     variables.add(declare(definition.name(), definition.target()));
     values.add(() -> definition.value(expander, at));
   }
 
   /** A step among the definitions that assigns variables around them. */
   private void defineValues(Syntax.ListForm form, Scope at) {
+    takeExpressions();
     Formals names = ValuesForms.defined(form);
     List<Syntax> targets = Formals.identifiers(form.items().get(1));
     List<Variable> declared = new ArrayList<>();
@@ -131,6 +166,7 @@ final class Body {
   }
 
   private void defineRecord(RecordDefinition definition) {
+    takeExpressions();
     int first = variables.size();
     for (RecordDefinition.Part part : definition.parts()) {
       variables.add(declare(part.name(), part.target()));
@@ -164,8 +200,8 @@ final class Body {
   }
 
   private Core expressions(Span span) {
-    List<Core> expressions = new ArrayList<>(rest.size());
-    rest.forEach(part -> expressions.add(expander.expression(part.form(), part.scope())));
-    return expressions.size() == 1 ? expressions.getFirst() : new Core.Seq(expressions, span);
+    List<Core> cores = new ArrayList<>(expressions.size());
+    expressions.forEach(part -> cores.add(expander.expression(part.form(), part.scope())));
+    return cores.size() == 1 ? cores.getFirst() : new Core.Seq(cores, span);
   }
 }

@@ -69,9 +69,9 @@ final class Include {
     places.addAll(directories);
     for (String place : places) {
       String path = Paths.resolve(place, file);
-      String text = files.read(path);
-      if (text != null) {
-        return Source.of(path, text);
+      Source source = files.source(path);
+      if (source != null) {
+        return source;
       }
     }
     throw new DiagnosticException(

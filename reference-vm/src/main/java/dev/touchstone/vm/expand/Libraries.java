@@ -90,7 +90,7 @@ final class Libraries {
     return expanded.containsKey(name)
         || declared.containsKey(name)
         || StandardLibraries.exports(name.toString()) != null
-        || file(name) != null;
+        || place(name) != null;
   }
 
   /**
@@ -150,7 +150,8 @@ final class Libraries {
   }
 
   private Syntax.ListForm load(LibraryName name, Syntax where) {
-    Source source = file(name);
+    String place = place(name);
+    Source source = place == null ? null : files.source(place);
     if (source == null) {
       String path = name.path();
       String looked = path == null ? "" : ", and no file " + path;
@@ -173,14 +174,14 @@ final class Libraries {
     return found;
   }
 
-  private @Nullable Source file(LibraryName name) {
+  /** The path of the file in which a library is, or null if there is none. */
+  private @Nullable String place(LibraryName name) {
     String path = name.path();
     if (path != null) {
       for (String directory : directories) {
         String at = Paths.resolve(directory, path);
-        String text = files.read(at);
-        if (text != null) {
-          return Source.of(at, text);
+        if (files.exists(at)) {
+          return at;
         }
       }
     }

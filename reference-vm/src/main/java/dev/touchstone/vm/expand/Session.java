@@ -119,11 +119,10 @@ public final class Session {
    * @throws SchemeError of class {@code file} if it cannot be read
    */
   public CoreProgram file(String path, EvaluationEnvironment where, int nestingLimit) {
-    String text = files.read(Paths.resolve("", path));
-    if (text == null) {
+    Source source = files.source(Paths.resolve("", path));
+    if (source == null) {
       throw SchemeError.of(ErrorClass.FILE, "load: the file " + path + " cannot be read");
     }
-    Source source = Source.of(path, text);
     return forms(source, DatumReader.readAll(source), where, nestingLimit);
   }
 

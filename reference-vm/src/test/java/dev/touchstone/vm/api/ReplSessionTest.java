@@ -131,6 +131,6 @@ class ReplSessionTest {
     feed("(define x 1)");
     ReplSession other = VM.session(Limits.GENEROUS, new JvmHost(_ -> {}));
     assertThat(other.feed(Source.of("<repl>", "x"))).isInstanceOf(Completion.Raised.class);
-    assertThat(SourceFiles.none().read("x")).isNull();
+    assertThat(SourceFiles.none().source("x")).isNull();
   }
 }

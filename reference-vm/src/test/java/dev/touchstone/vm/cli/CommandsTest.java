@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -389,6 +390,47 @@ class CommandsTest {
     assertThat(output()).startsWith("in#f");
     assertThat(errors()).contains("run error (file)", "not granted");
     assertThat(made).doesNotExist();
+  }
+
+  @Test
+  void inTheSandboxAProgramStillFindsWhatItConsistsOf() throws IOException {
+    Path path = Files.createDirectories(directory.resolve("path/of"));
+    Files.writeString(
+        path.resolve("mine.sld"),
+        "(define-library (of mine) (export a) (import (scheme base)) (include \"a.scm\"))");
+    Files.writeString(path.resolve("a.scm"), "(define a 'library)");
+    Files.writeString(directory.resolve("beside.scm"), "(define b 'beside)");
+    String program =
+        "(import (scheme base) (scheme write) (scheme file) (of mine))(include \"beside.scm\")"
+            + "(write (list a b (file-exists? \"beside.scm\")))";
+    String libraries = directory.resolve("path").toString();
+    assertThat(vm("run", "--sandbox", "--library-path", libraries, file(program))).isZero();
+    assertThat(output()).isEqualTo("(library beside #f)");
+  }
+
+  @Test
+  void inTheSandboxAProgramConsistsOfNothingElse() throws IOException {
+    Path own = Files.createDirectories(directory.resolve("own"));
+    Files.writeString(directory.resolve("other.scm"), "(define b 'other)");
+    for (String name : List.of("../other.scm", directory.resolve("other.scm").toString())) {
+      Path program = Files.writeString(own.resolve("p.scm"), "(include \"" + name + "\") b");
+      assertThat(vm("run", "--sandbox", program.toString())).isEqualTo(2);
+      assertThat(vm("run", program.toString())).isZero();
+    }
+    assertThat(errors()).contains("expand error (file)", "cannot be read");
+  }
+
+  @Test
+  void aFileThatIsNoTextIsNoMissingLibrary() throws IOException {
+    byte[] octets = "(define-library (bad)\n(export \u03bb))".getBytes(StandardCharsets.UTF_8);
+    octets[octets.length - 3] = (byte) 0xFF;
+    Path library = Files.write(directory.resolve("bad.sld"), octets);
+    assertThat(vm("run", file("(import (bad))"))).isEqualTo(2);
+    assertThat(errors())
+        .startsWith(library + ":2:9: read error (syntax): The file is not text in UTF-8: ")
+        .contains("octet 0xCE");
+    assertThat(vm("run", file("(include \"bad.sld\")"))).isEqualTo(2);
+    assertThat(vm("run", file("(cond-expand ((library (bad)) 1) (else (car 1)))"))).isZero();
   }
 
   @Test

@@ -89,6 +89,12 @@ class ExpanderTest {
         "(let-values (((a b) (f)) ((c . r) (g)) (all a)) (h a b c r all)) | (receive (a b) (@f)"
             + " (receive (c . r) (@g) (receive (. all) @a (@h a b c r all))))",
         "(let-values () (define x 1) x) | (letrec* ((x '1)) x)",
+        // An expression between definitions is evaluated in its turn.
+        "(let () (f) (define x 1) (begin (g x) (define y 2)) (h) y) | (letrec* ((value (seq (@f)"
+            + " '#<unspecified>)) (x '1) (value.2 (seq (@g x) '#<unspecified>)) (y '2)) (seq (@h)"
+            + " y))",
+        "(let () 1 (begin 2 3)) | (seq '1 '2 '3)",
+        "(let () 1 (cond-expand (no 2))) | (seq '1 '#<unspecified>)",
         "(let*-values (((a) (f)) ((a b) (g a))) b) | (receive (a) (@f) (receive (a.2 b) (@g a) b))",
         "(define-values (a b . c) (f a)) | (receive (value value.2 . value.3) (@f @a)"
             + " (seq (define @a value) (define @b value.2) (define @c value.3)))",

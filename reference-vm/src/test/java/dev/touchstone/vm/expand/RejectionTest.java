@@ -83,7 +83,8 @@ class RejectionTest {
         "(lambda () (begin))          | 12 | The body ends without an expression",
         "(let () (define x 1) (begin (define y 2)))    | 22 | The body ends without an expression",
         "(let () (define x 1) (define (x) 2) x)        | 31 | The body defines x twice",
-        "(let () 1 (define x 2) x)    | 11 | A definition stands where",
+        "(let () 1 (define x 2))      | 11 | The body ends without an expression",
+        "(let () (define x 1) 2 (define x 3) x)        | 32 | The body defines x twice",
         "(let () (define x))          | 9  | define needs one value for x",
         "(let loop)                   | 1  | let needs a list of bindings",
         "(let loop ((x)) 1)           | 12 | A binding is a name and a value",
@@ -140,7 +141,7 @@ class RejectionTest {
         "(let () (define-values (x) 1))              | 9  | The body ends without an expression",
         "(let () (define x 1) (define-values (y . x) 1) x) | 42 | The body defines x twice",
         "(let () (define-values (x) 1) (define x 1) x)     | 39 | The body defines x twice",
-        "(let () 1 (define-values (x) 1) x)          | 11 | A definition stands where",
+        "(let () 1 (let-syntax () (define x 1)) x)   | 26 | The body ends without an expression",
         "(define-record-type)         | 1  | define-record-type needs a name, a constructor",
         "(define-record-type p (p))   | 1  | define-record-type needs a name, a constructor",
         "(define-record-type 5 (p) p?)          | 21 | The name of a record type must be an"
