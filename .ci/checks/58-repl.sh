@@ -98,4 +98,11 @@ types '(if #t "plain" 1)' Enter
 shows '^=> "plain"'
 "${terminal[@]}" capture-pane -p -e -S - | grep -a 'plain"' | tail -n 2 | grep -q $'\e\[3[0-9]' && fail "colours although NO_COLOR is set"
 keys C-d
+types "LC_ALL=C $vm --no-history" Enter
+sleep 2
+types '(string-length "λü")' Enter
+shows '^=> 2$'
+types '(string #\x3bb)' Enter
+shows '^=> "λ"'
+keys C-d
 printf 'the session did what was typed\n'

@@ -68,21 +68,13 @@ final class ExampleReader {
   private static CaseDraft draft(
       ExampleBlock block, String id, List<String> clauses, String program, Expectation expect) {
     TestCase testCase =
-        new TestCase(
+        TestCase.of(
             id,
             clauses,
             new TreeSet<>(),
             essential(expect),
-            Map.of(),
             new Program.Scheme(program, Map.of()),
-            Optional.empty(),
-            List.of(),
-            Map.of(),
-            CaseLimits.NONE,
-            false,
             expect,
-            List.of(),
-            "",
             block.fence());
     return new CaseDraft(
         testCase,

@@ -38,7 +38,7 @@ final class Linter {
     IdentityHashMap<Source, PlaceMap> places = new IdentityHashMap<>();
     Optional<List<List<Syntax>>> texts = readAll(draft, places);
     if (texts.isEmpty()) {
-      return with(draft.testCase(), known(draft.testCase().requires()));
+      return draft.testCase().withRequires(known(draft.testCase().requires()));
     }
     checkVary(draft, texts.get());
     Map<String, SourcePosition> used = used(draft, texts.get(), places);
@@ -50,7 +50,7 @@ final class Linter {
     }
     SortedSet<String> derived = known(used.keySet());
     draft.requiresAt().ifPresent(at -> compare(draft.testCase(), at, derived, used));
-    return with(draft.testCase(), derived);
+    return draft.testCase().withRequires(derived);
   }
 
   /** The forms of all texts; nothing if one is not readable, which a case may expect. */
@@ -190,24 +190,5 @@ final class Linter {
   private static SourcePosition place(Span span, IdentityHashMap<Source, PlaceMap> places) {
     PlaceMap map = java.util.Objects.requireNonNull(places.get(span.source()));
     return map.positionOf(span.line(), span.column());
-  }
-
-  private static TestCase with(TestCase c, SortedSet<String> requires) {
-    return new TestCase(
-        c.id(),
-        c.clauses(),
-        requires,
-        c.essential(),
-        c.vary(),
-        c.program(),
-        c.input(),
-        c.args(),
-        c.fixtures(),
-        c.limits(),
-        c.exactText(),
-        c.expect(),
-        c.was(),
-        c.note(),
-        c.position());
   }
 }

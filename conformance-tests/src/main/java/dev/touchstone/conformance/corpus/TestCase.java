@@ -43,6 +43,54 @@ public record TestCase(
     List<String> was,
     String note,
     SourcePosition position) {
+  /** A case without variations, input, arguments, files, limits, earlier ids and note. */
+  public static TestCase of(
+      String id,
+      List<String> clauses,
+      SortedSet<String> requires,
+      SortedSet<String> essential,
+      Program program,
+      Expectation expect,
+      SourcePosition position) {
+    return new TestCase(
+        id,
+        clauses,
+        requires,
+        essential,
+        Map.of(),
+        program,
+        Optional.empty(),
+        List.of(),
+        Map.of(),
+        CaseLimits.NONE,
+        /* exactText= */ false,
+        expect,
+        List.of(),
+        "",
+        position);
+  }
+
+  /** The same, requiring other features. */
+  public TestCase withRequires(SortedSet<String> others) {
+    return new TestCase(
+        id, clauses, others, essential, vary, program, input, args, fixtures, limits, exactText,
+        expect, was, note, position);
+  }
+
+  /** The same with other variations. */
+  public TestCase withVary(Map<String, List<String>> others) {
+    return new TestCase(
+        id, clauses, requires, essential, others, program, input, args, fixtures, limits, exactText,
+        expect, was, note, position);
+  }
+
+  /** The same with another program. */
+  public TestCase withProgram(Program other) {
+    return new TestCase(
+        id, clauses, requires, essential, vary, other, input, args, fixtures, limits, exactText,
+        expect, was, note, position);
+  }
+
   /** What a trace has to tell, if something is expected of it. */
   public Optional<Level> wantedTrace() {
     Set<String> kinds = Expectations.kinds(expect);

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /**
  * A subject that is given its programs in the words of another Lisp, and whose values are read back
@@ -113,29 +111,11 @@ record DialectSubject(Subject subject, Renderer renderer) implements Subject {
                   "%s writes %s, which can mean two things"
                       .formatted(renderer.map().name(), String.join(" ", written)));
     }
-    return new Observation(
-        outcome,
-        seen.output().map(back::output),
-        seen.counters(),
-        seen.peakMemory(),
-        seen.command(),
-        seen.exitCode(),
-        seen.diagnostics(),
-        seen.milliseconds(),
-        seen.alone(),
-        seen.trace());
+    return seen.with(outcome, seen.output().map(back::output));
   }
 
   private static Observation unsupported(String why) {
-    return new Observation(
-        new Outcome.Unsupported(why),
-        Optional.empty(),
-        Map.of(),
-        OptionalLong.empty(),
-        List.of(),
-        OptionalInt.empty(),
-        "",
-        0);
+    return Observation.of(new Outcome.Unsupported(why), List.of());
   }
 
   @Override

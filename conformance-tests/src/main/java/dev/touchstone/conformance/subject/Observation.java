@@ -77,6 +77,38 @@ public record Observation(
     command = List.copyOf(command);
   }
 
+  /**
+   * What there is to say of a run of which nothing was seen but how it ended.
+   *
+   * @param command the command line, empty for a subject in this process
+   */
+  public static Observation of(Outcome outcome, List<String> command) {
+    return new Observation(
+        outcome,
+        Optional.empty(),
+        Map.of(),
+        OptionalLong.empty(),
+        command,
+        OptionalInt.empty(),
+        "",
+        0);
+  }
+
+  /** The same run, of which something else is to be said. */
+  public Observation with(Outcome otherOutcome, Optional<String> otherOutput) {
+    return new Observation(
+        otherOutcome,
+        otherOutput,
+        counters,
+        peakMemory,
+        command,
+        exitCode,
+        diagnostics,
+        milliseconds,
+        alone,
+        trace);
+  }
+
   /** The same with a trace. */
   public Observation withTrace(Optional<Trace> traced) {
     return new Observation(

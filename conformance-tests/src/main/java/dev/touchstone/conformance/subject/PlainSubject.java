@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +61,11 @@ final class PlainSubject implements Subject {
   public Observation run(Job job) throws InterruptedException {
     String reason = missing;
     if (reason != null) {
-      return unstarted(new Outcome.NotRun(reason), description.command());
+      return Observation.of(new Outcome.NotRun(reason), description.command());
     }
     return switch (job.program()) {
-      case Program.Assembly a -> unstarted(new Outcome.Unsupported("runs source only"), List.of());
+      case Program.Assembly a ->
+          Observation.of(new Outcome.Unsupported("runs source only"), List.of());
       case Program.Scheme scheme -> run(job, scheme);
     };
   }
@@ -171,7 +171,7 @@ final class PlainSubject implements Subject {
           seen.milliseconds());
     } catch (IOException e) {
       String why = "cannot be started: " + e.getMessage();
-      return unstarted(new Outcome.NotRun(why), launch.command());
+      return Observation.of(new Outcome.NotRun(why), launch.command());
     }
   }
 
@@ -239,18 +239,6 @@ final class PlainSubject implements Subject {
     byte[] random = new byte[16];
     RANDOM.nextBytes(random);
     return "ts-" + HexFormat.of().formatHex(random) + "-";
-  }
-
-  private static Observation unstarted(Outcome outcome, List<String> command) {
-    return new Observation(
-        outcome,
-        Optional.empty(),
-        Map.of(),
-        OptionalLong.empty(),
-        command,
-        OptionalInt.empty(),
-        "",
-        0);
   }
 
   @Override

@@ -4,28 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class VaryTest {
   private static TestCase testCase(Program program, Map<String, List<String>> vary) {
-    return new TestCase(
-        "a/b/c",
-        List.of("X-1"),
-        new TreeSet<>(),
-        new TreeSet<>(),
-        vary,
-        program,
-        Optional.empty(),
-        List.of(),
-        Map.of(),
-        CaseLimits.NONE,
-        false,
-        new Expectation.Observe(),
-        List.of(),
-        "",
-        new SourcePosition("f", 1, 1));
+    return TestCase.of(
+            "a/b/c",
+            List.of("X-1"),
+            new TreeSet<>(),
+            new TreeSet<>(),
+            program,
+            new Expectation.Observe(),
+            new SourcePosition("f", 1, 1))
+        .withVary(vary);
   }
 
   @Test

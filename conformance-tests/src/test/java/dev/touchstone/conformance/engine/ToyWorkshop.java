@@ -2,7 +2,6 @@ package dev.touchstone.conformance.engine;
 
 import dev.touchstone.conformance.corpus.Aspect;
 import dev.touchstone.conformance.corpus.Capability;
-import dev.touchstone.conformance.corpus.CaseLimits;
 import dev.touchstone.conformance.corpus.Clause;
 import dev.touchstone.conformance.corpus.Corpus;
 import dev.touchstone.conformance.corpus.CorpusException;
@@ -97,22 +96,15 @@ public final class ToyWorkshop implements Workshop {
     String file = "test-cases/" + id.substring(0, id.lastIndexOf('/')) + ".yaml";
     boolean numbers = program.matches(".*[0-9].*");
     cases.add(
-        new TestCase(
-            id,
-            List.of("TOY-1"),
-            new TreeSet<>(numbers ? Set.of("integers", "quote") : Set.of("quote")),
-            new TreeSet<>(),
-            vary,
-            new Program.Scheme(program, Map.of()),
-            Optional.empty(),
-            List.of(),
-            Map.of(),
-            CaseLimits.NONE,
-            false,
-            expect,
-            List.of(),
-            "",
-            new SourcePosition(file, line, 5)));
+        TestCase.of(
+                id,
+                List.of("TOY-1"),
+                new TreeSet<>(numbers ? Set.of("integers", "quote") : Set.of("quote")),
+                new TreeSet<>(),
+                new Program.Scheme(program, Map.of()),
+                expect,
+                new SourcePosition(file, line, 5))
+            .withVary(vary));
     return this;
   }
 

@@ -24,7 +24,7 @@ final class WrongProcedure {
     String definition = "(define " + name + " (lambda arguments 'wrong)) ";
     int at = afterImports(scheme.main());
     String text = scheme.main().substring(0, at) + definition + scheme.main().substring(at);
-    return Optional.of(with(c, new Program.Scheme(text, scheme.files())));
+    return Optional.of(c.withProgram(new Program.Scheme(text, scheme.files())));
   }
 
   private static int afterImports(String text) {
@@ -40,24 +40,5 @@ final class WrongProcedure {
       }
     }
     return end;
-  }
-
-  private static TestCase with(TestCase c, Program program) {
-    return new TestCase(
-        c.id(),
-        c.clauses(),
-        c.requires(),
-        c.essential(),
-        c.vary(),
-        program,
-        c.input(),
-        c.args(),
-        c.fixtures(),
-        c.limits(),
-        c.exactText(),
-        c.expect(),
-        c.was(),
-        c.note(),
-        c.position());
   }
 }

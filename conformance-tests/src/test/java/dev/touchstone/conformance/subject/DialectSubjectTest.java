@@ -25,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -287,15 +285,7 @@ class DialectSubjectTest {
     }
 
     static Observation observation(Outcome outcome, String output) {
-      return new Observation(
-          outcome,
-          Optional.of(output),
-          Map.of(),
-          OptionalLong.empty(),
-          List.of(),
-          OptionalInt.empty(),
-          "",
-          0);
+      return Observation.of(outcome, List.of()).with(outcome, Optional.of(output));
     }
 
     @Override

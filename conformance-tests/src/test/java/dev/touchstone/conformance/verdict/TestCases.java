@@ -1,13 +1,11 @@
 package dev.touchstone.conformance.verdict;
 
-import dev.touchstone.conformance.corpus.CaseLimits;
 import dev.touchstone.conformance.corpus.Expectation;
 import dev.touchstone.conformance.corpus.Program;
 import dev.touchstone.conformance.corpus.SourcePosition;
 import dev.touchstone.conformance.corpus.TestCase;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,21 +20,13 @@ public final class TestCases {
 
   /** A case that needs these features, expects that, and for which these aspects are essential. */
   public static TestCase of(Expectation expectation, Set<String> requires, Set<String> essential) {
-    return new TestCase(
+    return TestCase.of(
         "chapter/file/case",
         List.of("ANY-1"),
         new TreeSet<>(requires),
         new TreeSet<>(essential),
-        Map.of(),
         new Program.Scheme("", Map.of()),
-        Optional.empty(),
-        List.of(),
-        Map.of(),
-        CaseLimits.NONE,
-        false,
         expectation,
-        List.of(),
-        "",
         new SourcePosition("chapter/file.yaml", 1, 1));
   }
 }

@@ -3,11 +3,8 @@ package dev.touchstone.vm.api;
 import dev.touchstone.vm.machine.FileSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,28 +69,8 @@ public final class PrivateDirectory implements AutoCloseable {
   /** Deletes it and what is in it. */
   @Override
   public void close() {
-    if (directory == null) {
-      return;
-    }
-    try {
-      Files.walkFileTree(directory, new Deletion());
-    } catch (IOException e) {
-      // Whoever else has taken it away: the next run has another one.
-    }
-  }
-
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-        throws IOException {
-      Files.delete(visited);
-      return FileVisitResult.CONTINUE;
+    if (directory != null) {
+      DirectoryTree.delete(directory);
     }
   }
 }

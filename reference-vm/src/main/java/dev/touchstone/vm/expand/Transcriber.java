@@ -84,11 +84,13 @@ final class Transcriber {
   private Syntax sequence(Template.Sequence template) {
     List<Syntax> items = new ArrayList<>(template.elements().size());
     template.elements().forEach(element -> add(element, items));
-    uses.made(items.size(), use);
     if (template.isVector()) {
+      uses.made(items.size(), use);
       return new Syntax.VectorForm(items, span);
     }
-    return Lists.of(items, template.tail() == null ? null : part(template.tail()), span);
+    @Nullable Syntax tail = template.tail() == null ? null : part(template.tail());
+    uses.made(items.size() + (tail instanceof Syntax.ListForm list ? list.items().size() : 0), use);
+    return Lists.of(items, tail, span);
   }
 
   private void add(TemplateElement element, List<Syntax> items) {

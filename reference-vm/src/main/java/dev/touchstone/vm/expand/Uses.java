@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The uses of macros in one program. They are noted for messages: what a template inserts has the
  * span of the use, as an object of its own, by which the use is found again, also when what was
  * inserted is expanded much later. And they are counted, so that an expansion that does not end, or
- * grows without measure, ends with a message and not with the memory.
+ * grows without measure, ends with a message and not with the memory: a template inserts finitely
+ * many uses, so one that does not end has ever longer chains of uses, each inserted by the one
+ * before.
  */
 final class Uses {
   /**
@@ -22,6 +24,15 @@ final class Uses {
    * uses, or two million expressions, or five million parts of lists that are made.
    */
   private static final long BUDGET = 100_000_000;
+
+  /** The most uses each of which the one before has inserted. */
+  private static final int LONGEST_CHAIN = 20_000;
+
+  /** So many parts may uses have, and templates take over, whatever the program is. */
+  private static final long COPIES = 20_000_000;
+
+  /** So many more may be at most, as many as the square of the length of the program's text. */
+  private static final long MORE_COPIES = 200_000_000;
 
   /** The most parts that one use may be replaced by. */
   static final int LARGEST = 1_000_000;
@@ -37,15 +48,22 @@ final class Uses {
 
   private final IdentityHashMap<Span, Use> inserted = new IdentityHashMap<>();
   private final long limit;
+  private final long copiesLimit;
   private long spent;
+  private long copies;
   private @Nullable Use latest;
 
   /**
    * A use.
    *
    * @param outer the use that inserted this one, or null if it stands in the program
+   * @param length that of the chain that it ends
    */
-  private record Use(String macro, @Nullable Use outer) {}
+  private record Use(String macro, @Nullable Use outer, int length) {
+    static Use of(String macro, @Nullable Use outer) {
+      return new Use(macro, outer, outer == null ? 1 : outer.length + 1);
+    }
+  }
 
   /**
    * Nothing used so far.
@@ -54,6 +72,7 @@ final class Uses {
    */
   Uses(int length) {
     this.limit = BUDGET + (long) EXPRESSION * length;
+    this.copiesLimit = COPIES + Math.min(MORE_COPIES, (long) length * length);
   }
 
   /**
@@ -62,10 +81,14 @@ final class Uses {
    * @return the span of what it inserts
    */
   Span begin(String macro, Syntax.ListForm form) {
-    spend(USE + form.items().size(), form);
+    spend(USE, form);
+    copy(form.items().size(), form);
     Span span = form.span();
     Span own = new Span(span.source(), span.start(), span.end());
-    latest = new Use(macro, inserted.get(span));
+    latest = Use.of(macro, inserted.get(span));
+    if (latest.length() > LONGEST_CHAIN) {
+      throw doesNotEnd(form);
+    }
     inserted.put(own, latest);
     return own;
   }
@@ -81,12 +104,13 @@ final class Uses {
   }
 
   /**
-   * Counts a part that a template makes, with others that it takes over.
+   * Counts a part that a template makes, with those that it consists of.
    *
-   * @param taken how many these are
+   * @param parts how many these are
    */
-  void made(int taken, Syntax where) {
-    spend((long) NODE + taken, where);
+  void made(int parts, Syntax where) {
+    spend(NODE, where);
+    copy(parts, where);
   }
 
   /** Counts an atom that a template makes. */
@@ -111,9 +135,19 @@ final class Uses {
   private void spend(long cost, Syntax where) {
     spent += cost;
     if (spent > limit) {
-      throw Rejection.tooLarge(
-          where, "The expansion of the program does not end, or is too large.");
+      throw doesNotEnd(where);
     }
+  }
+
+  private void copy(int parts, Syntax where) {
+    copies += parts;
+    if (copies > copiesLimit) {
+      throw doesNotEnd(where);
+    }
+  }
+
+  private static DiagnosticException doesNotEnd(Syntax where) {
+    return Rejection.tooLarge(where, "The expansion of the program does not end, or is too large.");
   }
 
   /** The diagnostic, with the macros that have inserted the place that it points at. */

@@ -193,6 +193,10 @@ class MacroRejectionTest {
         "(define-syntax m (syntax-rules () ((_ x ...) (m x ... x ...)))) (m 1)",
         "(define-syntax m (syntax-rules () ((_ x ...) (m 1 x ...)))) (m)",
         "(define-syntax m (syntax-rules () ((_ x) (m #(x x x))))) (m 1)",
+        "(define-syntax m (syntax-rules () ((_ x ...) (m x ... 1)))) (m)",
+        "(define-syntax m (syntax-rules () ((_ . x) (m 1 . x)))) (m)",
+        "(define-syntax m (syntax-rules () ((_ x) (m (1 . x))))) (m ())",
+        "(define-syntax m (syntax-rules () ((_ x ...) (list (m 1 x ...))))) (m)",
         "(define-syntax m (syntax-rules () ((_) (begin (m))))) (let () (m))",
         "(define-syntax m (syntax-rules () ((_ x) (let-syntax ((n (syntax-rules () ((_) (m x)))))"
             + " (n))))) (m y)",
@@ -245,6 +249,28 @@ class MacroRejectionTest {
             "Forms are nested more than 10000 deep\\. In the expansion of d, inserted by d,"
                 + " inserted by d, \\.\\.\\. [0-9]+ more \\.\\.\\., inserted by c, inserted by b,"
                 + " inserted by a\\.");
+  }
+
+  @Test
+  void aChainOfUsesEndsAfterTwentyThousand() {
+    String macros =
+        "(define-syntax a (syntax-rules () ((_) (b)))) (define-syntax b (syntax-rules () ((_)"
+            + " (a))))";
+    assertThat(diagnostic(macros + " (a)").message())
+        .isEqualTo(
+            "The expansion of the program does not end, or is too large. In the expansion of b,"
+                + " inserted by a, inserted by b, ... 19994 more ..., inserted by a, inserted by"
+                + " b, inserted by a.");
+  }
+
+  @Test
+  void aMacroGoesThroughThousandsOfOperands() {
+    String operands = " 1".repeat(9_000);
+    ExpanderTest.expand(
+        "(define-syntax m (syntax-rules () ((_ (x ...) y z ...) (m (y x ...) z ...))"
+            + " ((_ x) 'x)))\n(m ()"
+            + operands
+            + ")");
   }
 
   @Test

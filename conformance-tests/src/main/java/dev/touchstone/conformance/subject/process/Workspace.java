@@ -1,14 +1,11 @@
 package dev.touchstone.conformance.subject.process;
 
+import dev.touchstone.vm.api.DirectoryTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The directory of one run, which ends with it. */
 public final class Workspace implements AutoCloseable {
@@ -75,25 +72,6 @@ public final class Workspace implements AutoCloseable {
   /** Deletes everything. What a program has made undeletable stays. */
   @Override
   public void close() {
-    try {
-      Files.walkFileTree(directory, new Deletion());
-    } catch (IOException e) {
-      // A program may take our rights away; the next run has another directory.
-    }
-  }
-
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-        throws IOException {
-      Files.delete(directory);
-      return FileVisitResult.CONTINUE;
-    }
+    DirectoryTree.delete(directory);
   }
 }

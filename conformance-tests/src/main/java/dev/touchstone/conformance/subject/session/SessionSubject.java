@@ -227,15 +227,7 @@ public final class SessionSubject implements Subject {
   }
 
   private Observation observation(Outcome outcome) {
-    return new Observation(
-        outcome,
-        Optional.empty(),
-        Map.of(),
-        OptionalLong.empty(),
-        description.command(),
-        OptionalInt.empty(),
-        "",
-        0);
+    return Observation.of(outcome, description.command());
   }
 
   private Message.Run request(Job job) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.touchstone.conformance.corpus.Aspect;
-import dev.touchstone.conformance.corpus.CaseLimits;
 import dev.touchstone.conformance.corpus.Corpus;
 import dev.touchstone.conformance.corpus.Expectation;
 import dev.touchstone.conformance.corpus.Language;
@@ -34,22 +33,15 @@ class ExportTest {
 
   private static TestCase testCase(
       String id, Program program, Map<String, List<String>> vary, List<Aspect> aspects) {
-    return new TestCase(
-        id,
-        List.of("X-1"),
-        new TreeSet<>(List.of("if", "quote")),
-        new TreeSet<>(),
-        vary,
-        program,
-        Optional.empty(),
-        List.of(),
-        Map.of(),
-        CaseLimits.NONE,
-        false,
-        new Expectation.All(aspects),
-        List.of(),
-        "",
-        new SourcePosition("f", 1, 1));
+    return TestCase.of(
+            id,
+            List.of("X-1"),
+            new TreeSet<>(List.of("if", "quote")),
+            new TreeSet<>(),
+            program,
+            new Expectation.All(aspects),
+            new SourcePosition("f", 1, 1))
+        .withVary(vary);
   }
 
   private static TestCase with(TestCase c, Expectation expect, String input, List<String> args) {

@@ -9,9 +9,6 @@ import dev.touchstone.conformance.subject.Outcome;
 import dev.touchstone.conformance.subject.Subject;
 import dev.touchstone.conformance.subject.SubjectProfile;
 import dev.touchstone.conformance.subject.Subjects;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /** The reference VM with a fault, which is planted into the programs that it is given. */
@@ -54,19 +51,7 @@ public final class FaultySubject implements Subject {
     Observation seen = REFERENCE.run(job(changed, job.limits()));
     boolean crashes =
         seen.outcome() instanceof Outcome.Failed failed && failed.message().contains("crash-here");
-    return crashes ? withOutcome(seen, new Outcome.Crashed("signal SEGV")) : seen;
-  }
-
-  private static Observation withOutcome(Observation seen, Outcome outcome) {
-    return new Observation(
-        outcome,
-        seen.output(),
-        Map.of(),
-        OptionalLong.empty(),
-        List.of(),
-        seen.exitCode(),
-        "",
-        seen.milliseconds());
+    return crashes ? seen.with(new Outcome.Crashed("signal SEGV"), seen.output()) : seen;
   }
 
   /** A run of that text. */

@@ -4,6 +4,7 @@ import dev.touchstone.vm.api.Host;
 import dev.touchstone.vm.api.ReferenceVm;
 import dev.touchstone.vm.api.ReplSession;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.jline.reader.EndOfFileException;
@@ -45,9 +46,16 @@ final class TerminalRepl {
 
   /** A session at the terminal of the process; empty if nothing can be edited there. */
   static OptionalInt run(Repl.Wishes wishes) throws IOException {
+    Charset encoding = TerminalEncoding.of(wishes.environment());
     // The provider that starts stty: it needs no native code, which Java would warn of.
     try (Terminal terminal =
-        TerminalBuilder.builder().system(true).provider("exec").dumb(true).build()) {
+        TerminalBuilder.builder()
+            .system(true)
+            .provider("exec")
+            .dumb(true)
+            .stdinEncoding(encoding)
+            .stdoutEncoding(encoding)
+            .build()) {
       return terminal.getType().startsWith(Terminal.TYPE_DUMB)
           ? OptionalInt.empty()
           : OptionalInt.of(run(terminal, wishes));
