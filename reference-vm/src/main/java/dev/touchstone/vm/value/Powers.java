@@ -74,7 +74,7 @@ public final class Powers {
       return complexPower(z, Bignum.of(n));
     }
     Num product = multiplied(z, n.intValue());
-    boolean lost = NumberClasses.isNan(product) && NumberClasses.isFinite(z);
+    boolean lost = NumberClasses.isNan(product) && !NumberClasses.isNan(z);
     return lost ? complexPower(z, Bignum.of(n)) : product;
   }
 

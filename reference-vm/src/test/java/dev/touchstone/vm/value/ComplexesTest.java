@@ -29,6 +29,7 @@ class ComplexesTest {
     "1e300-1.7e308i, -4",
     "1e-155+1e-155i, 9",
     "-2e196+1e22i, -8",
+    "+inf.0-7.0i, -11",
   })
   void aPowerTooSmallForADoubleIsZero(String base, int exponent) {
     Num power = Powers.expt(read(base), Fixnum.of(exponent));
