@@ -57,4 +57,23 @@ class ComplexesTest {
   void aPartOfAnExponentialMayFitADouble(String z, String exponential) {
     assertThat(Numbers.toText(Exponentials.exp(read(z)), 10)).isEqualTo(exponential);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.5+inf.0i, 1.5707963267948966+0.0i",
+    "-0.5-inf.0i, -1.5707963267948966-0.0i",
+    "+inf.0-1.0i, 1.5707963267948966-0.0i",
+  })
+  void theArctangentOfAnInfinityIsAQuarterTurn(String z, String arctangent) {
+    assertThat(Numbers.toText(Trigonometry.atan(read(z)), 10)).isEqualTo(arctangent);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9007199254740992.0+1e-300i, 94906265.62425156+5.268356063861756e-309i",
+    "-9007199254740992.0-1e-300i, 5.268356063861756e-309-94906265.62425156i",
+  })
+  void aRootKeepsItsSmallPart(String z, String root) {
+    assertThat(Numbers.toText(Roots.sqrt(read(z)), 10)).isEqualTo(root);
+  }
 }
