@@ -96,7 +96,8 @@ final class ComplexFunctions {
   static Complex asin(double x, double y) {
     Complex below = sqrt(1 - x, -y);
     Complex above = sqrt(1 + x, y);
-    double real = StrictMath.atan2(x, realOfProduct(below, above));
+    double product = Double.isInfinite(x) ? 0 : realOfProduct(below, above);
+    double real = StrictMath.atan2(x, product);
     return Complex.of(real, asinh(re(below) * im(above) - im(below) * re(above)));
   }
 

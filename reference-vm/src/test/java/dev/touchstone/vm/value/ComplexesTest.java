@@ -76,4 +76,18 @@ class ComplexesTest {
   void aRootKeepsItsSmallPart(String z, String root) {
     assertThat(Numbers.toText(Roots.sqrt(read(z)), 10)).isEqualTo(root);
   }
+
+  @ParameterizedTest
+  @CsvSource({"+inf.0, 1.5707963267948966", "-inf.0, -1.5707963267948966"})
+  void theArcsineOfAnInfinityIsAQuarterTurnAway(String x, double quarter) {
+    Complex arcsine = (Complex) Trigonometry.asin(read(x));
+    assertThat(Exactness.toDouble(arcsine.real())).isEqualTo(quarter);
+    assertThat(NumberClasses.isInfinite(arcsine.imaginary())).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-0.0, +i, -0.0-1.0i", "0.0, +i, -1.0i", "1+i, 1.0, +1.0i", "+2.0i, -0.0, +2.0i"})
+  void aDifferenceHasTheSignsOfItsZeros(String a, String b, String difference) {
+    assertThat(Numbers.toText(Numbers.subtract(read(a), read(b)), 10)).isEqualTo(difference);
+  }
 }
