@@ -57,8 +57,8 @@ final class ComplexFunctions {
     double u = Math.scalb(x, -scale);
     double v = Math.scalb(y, -scale);
     double half = Math.sqrt((Math.abs(u) + StrictMath.hypot(u, v)) / 2);
-    double other = Math.scalb(Math.abs(v) / (2 * half), scale / 2);
     double root = Math.scalb(half, scale / 2);
+    double other = Math.abs(y) / (2 * root);
     return x >= 0
         ? Complex.of(root, Math.copySign(other, y))
         : Complex.of(other, Math.copySign(root, y));
@@ -96,7 +96,8 @@ final class ComplexFunctions {
   static Complex asin(double x, double y) {
     Complex below = sqrt(1 - x, -y);
     Complex above = sqrt(1 + x, y);
-    double real = StrictMath.atan2(x, realOfProduct(below, above));
+    double product = Double.isInfinite(x) ? 0 : realOfProduct(below, above);
+    double real = StrictMath.atan2(x, product);
     return Complex.of(real, asinh(re(below) * im(above) - im(below) * re(above)));
   }
 
@@ -114,7 +115,8 @@ final class ComplexFunctions {
   static Complex atan(double x, double y) {
     if (Math.max(Math.abs(x), Math.abs(y)) > LARGE) {
       double length = StrictMath.hypot(x, y);
-      return Complex.of(Math.copySign(Math.PI / 2, x), y / length / length);
+      double imaginary = Double.isInfinite(length) ? Math.copySign(0.0, y) : y / length / length;
+      return Complex.of(Math.copySign(Math.PI / 2, x), imaginary);
     }
     double real = StrictMath.atan2(2 * x, (1 - y) * (1 + y) - x * x) / 2;
     double side = 1 - Math.abs(y);

@@ -69,7 +69,13 @@ public final class Complexes {
   }
 
   static Num subtract(Num a, Num b) {
-    return add(a, Arithmetic.negate(b));
+    if (a instanceof Complex x && b instanceof Complex y) {
+      return Complex.of(
+          Arithmetic.subtract(x.real(), y.real()),
+          Arithmetic.subtract(x.imaginary(), y.imaginary()));
+    }
+    Num imaginary = a instanceof Complex x ? x.imaginary() : Arithmetic.negate(imaginary(b));
+    return Complex.of(Arithmetic.subtract(real(a), real(b)), imaginary);
   }
 
   static Num multiply(Num a, Num b) {

@@ -74,7 +74,7 @@ public final class Powers {
       return complexPower(z, Bignum.of(n));
     }
     Num product = multiplied(z, n.intValue());
-    boolean lost = NumberClasses.isNan(product) && NumberClasses.isFinite(z);
+    boolean lost = NumberClasses.isNan(product) && !NumberClasses.isNan(z);
     return lost ? complexPower(z, Bignum.of(n)) : product;
   }
 
@@ -104,13 +104,14 @@ public final class Powers {
     return zero.isExact() && exponent.isExact() ? Fixnum.of(0) : Flonum.of(0.0);
   }
 
+  /** One to any power is one, as in IEEE 754, not a NaN as in Java. */
   private static Num realPower(Num base, Num exponent) {
     double x = Exactness.toDouble(base);
     double y = Exactness.toDouble(exponent);
     boolean negative = Ordering.compare(base, Fixnum.of(0)) < 0;
     boolean real = !negative || Math.rint(y) == y || Double.isNaN(y);
     if (real && (base instanceof Flonum || isPlain(x))) {
-      return Flonum.of(StrictMath.pow(x, y));
+      return Flonum.of(x == 1 ? 1.0 : StrictMath.pow(x, y));
     }
     return real && !negative
         ? Flonum.of(StrictMath.exp(y * Exponentials.logOfPositive(base)))

@@ -45,6 +45,7 @@ public final class Rounding {
   /** {@code (numerator q)}. */
   public static Num numerator(Value q) {
     return switch (Operands.rational("numerator", 1, q)) {
+      case Flonum f when NumberClasses.isIntegral(f.value()) -> f;
       case Flonum f -> Exactness.inexact(Bignum.of(Rationals.numerator(Exactness.exact(f))));
       case Num exact -> Bignum.of(Rationals.numerator(exact));
     };

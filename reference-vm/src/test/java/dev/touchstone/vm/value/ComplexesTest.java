@@ -29,6 +29,7 @@ class ComplexesTest {
     "1e300-1.7e308i, -4",
     "1e-155+1e-155i, 9",
     "-2e196+1e22i, -8",
+    "+inf.0-7.0i, -11",
   })
   void aPowerTooSmallForADoubleIsZero(String base, int exponent) {
     Num power = Powers.expt(read(base), Fixnum.of(exponent));
@@ -55,5 +56,38 @@ class ComplexesTest {
   @CsvSource({"710.0+1.0i, 1.2070325234545283e308+inf.0i", "1e5-1.0i, +inf.0-inf.0i"})
   void aPartOfAnExponentialMayFitADouble(String z, String exponential) {
     assertThat(Numbers.toText(Exponentials.exp(read(z)), 10)).isEqualTo(exponential);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.5+inf.0i, 1.5707963267948966+0.0i",
+    "-0.5-inf.0i, -1.5707963267948966-0.0i",
+    "+inf.0-1.0i, 1.5707963267948966-0.0i",
+  })
+  void theArctangentOfAnInfinityIsAQuarterTurn(String z, String arctangent) {
+    assertThat(Numbers.toText(Trigonometry.atan(read(z)), 10)).isEqualTo(arctangent);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9007199254740992.0+1e-300i, 94906265.62425156+5.268356063861756e-309i",
+    "-9007199254740992.0-1e-300i, 5.268356063861756e-309-94906265.62425156i",
+  })
+  void aRootKeepsItsSmallPart(String z, String root) {
+    assertThat(Numbers.toText(Roots.sqrt(read(z)), 10)).isEqualTo(root);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"+inf.0, 1.5707963267948966", "-inf.0, -1.5707963267948966"})
+  void theArcsineOfAnInfinityIsAQuarterTurnAway(String x, double quarter) {
+    Complex arcsine = (Complex) Trigonometry.asin(read(x));
+    assertThat(Exactness.toDouble(arcsine.real())).isEqualTo(quarter);
+    assertThat(NumberClasses.isInfinite(arcsine.imaginary())).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-0.0, +i, -0.0-1.0i", "0.0, +i, -1.0i", "1+i, 1.0, +1.0i", "+2.0i, -0.0, +2.0i"})
+  void aDifferenceHasTheSignsOfItsZeros(String a, String b, String difference) {
+    assertThat(Numbers.toText(Numbers.subtract(read(a), read(b)), 10)).isEqualTo(difference);
   }
 }

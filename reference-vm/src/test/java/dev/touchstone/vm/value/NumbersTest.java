@@ -231,4 +231,11 @@ class NumbersTest {
     assertThat(Numbers.fromText("1/0", 10)).isSameAs(Bool.FALSE);
     assertThat(Numbers.fromText("#b101", 16)).isSameAs(Fixnum.of(5));
   }
+
+  @ParameterizedTest
+  @CsvSource({"1, +inf.0", "1.0, -inf.0", "1.0, +nan.0", "1.0, 1e300"})
+  void oneToAnyPowerIsOne(String base, String exponent) {
+    Num power = Powers.expt(Numbers.fromText(base, 10), Numbers.fromText(exponent, 10));
+    assertThat(Numbers.toText(power, 10)).isEqualTo("1.0");
+  }
 }
