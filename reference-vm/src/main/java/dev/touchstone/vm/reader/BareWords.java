@@ -4,9 +4,9 @@ import dev.touchstone.vm.source.Source;
 import dev.touchstone.vm.value.Char;
 import dev.touchstone.vm.value.CharNames;
 import dev.touchstone.vm.value.Identifiers;
+import dev.touchstone.vm.value.Letters;
 import dev.touchstone.vm.value.NumberText;
 import dev.touchstone.vm.value.Symbol;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /** Tells what the words of a text are: numbers, identifiers, characters, the dot (R7RS 7.1.1). */
@@ -34,7 +34,7 @@ final class BareWords {
     if (!Identifiers.isPlain(word)) {
       throw noWord(word, start, end);
     }
-    return new Token.Datum(Symbol.of(foldsCase ? fold(word) : word), start, end);
+    return new Token.Datum(Symbol.of(foldsCase ? Letters.fold(word) : word), start, end);
   }
 
   /** A word that begins with {@code #x}, {@code #e} or the like. */
@@ -53,7 +53,7 @@ final class BareWords {
       int codePoint = Escapes.hexScalar(source, start, end, written.substring(1));
       return new Token.Datum(Char.of(codePoint), start, end);
     }
-    OptionalInt named = CharNames.named(foldsCase ? fold(written) : written);
+    OptionalInt named = CharNames.named(foldsCase ? Letters.fold(written) : written);
     if (named.isEmpty()) {
       String names = String.join(" ", CharNames.names());
       throw Rejection.at(
@@ -67,11 +67,6 @@ final class BareWords {
               + ".");
     }
     return new Token.Datum(Char.of(named.getAsInt()), start, end);
-  }
-
-  /** As {@code string-foldcase}: full folding, in which final sigma is no letter of its own. */
-  private static String fold(String word) {
-    return word.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
   }
 
   private int scalar(int codePoint, int start, int end) {

@@ -60,7 +60,7 @@ public final class Letters {
 
   /** The full mapping to lower case; a sigma at the end of a word becomes the final one. */
   public static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
+    return LowerCase.of(text);
   }
 
   /** The full case folding: it maps each character on its own, to one or more. */

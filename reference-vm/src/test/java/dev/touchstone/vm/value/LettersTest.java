@@ -103,6 +103,27 @@ class LettersTest {
         .isEqualToIgnoringCase(folded);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ΑΣ, ας",
+    "ΑΣΑ, ασα",
+    "Σ, σ",
+    "ΣΣ, σς",
+    "Α-Σ, α-σ",
+    "ΑΣ-Α, ας-α",
+    "ΑΣ1, ας1",
+    "ΑΣ.Α, ασ.α",
+    "ΑΣ., ας.",
+    "ΑΣ’Α, ασ’α",
+    "Α\u0301Σ\u0301, α\u0301ς\u0301",
+    "\uD801\uDC00Σ, \uD801\uDC28ς",
+    "Σ\uD801\uDC00Σ, σ\uD801\uDC28ς",
+    "ǅΣ İΣ, ǆς i\u0307ς"
+  })
+  void aSigmaIsFinalWhereNoLetterFollows(String text, String lower) {
+    assertThat(Letters.lower(text)).isEqualTo(lower);
+  }
+
   @Test
   void bothFoldingsAgreeWhereTheFullOneIsOfOneCharacter() {
     scalars()

@@ -246,7 +246,7 @@
   ("STR-10" "`string-fill!` stores one character into a range of the string, the whole if none is given. (R7RS 6.7)")
   ("STR-11" "`(string-copy! to at from start end)` copies a range into `to` from index `at`, right also if both are the same string and the ranges overlap; what does not fit is an error of class `range`. (R7RS 6.7)")
   ("STR-12" "`string-upcase` and `string-downcase` return what the full mappings of Unicode make of the string. The result may be longer than the argument, which is not changed; if both are the same text, it may be the argument itself. (R7RS 6.7)")
-  ("STR-13" "`string-downcase` makes a capital sigma at the end of a word either the final or the other small sigma; everywhere else it makes the other one. Ours makes the final one. (R7RS 6.7)")
+  ("STR-13" "`string-downcase` makes a capital sigma at the end of a word either the final or the other small sigma; everywhere else it makes the other one. Where a word ends says Unicode's condition Final_Sigma: no letter follows, not even after an apostrophe, a full stop or a mark, and one goes before. Ours makes the final one. (R7RS 6.7)")
   ("STR-14" "`string-foldcase` applies the full case folding of Unicode to each character by itself: both small sigmas become one, a sharp s becomes two letters s. (R7RS 6.7)")
   ("STR-15" "`string-ci=?`, `string-ci<?`, `string-ci>?`, `string-ci<=?` and `string-ci>=?` compare as their namesakes without `-ci` do what `string-foldcase` makes of their arguments. (R7RS 6.7)")
   ("STR-18" "`make-string`, `make-vector`, `make-list` and `make-bytevector` without a fill return something of the length that was asked for; what it holds is unspecified. A length that is negative is an error of class `range` or `type`. (R7RS 6.4, 6.7 to 6.9)")
