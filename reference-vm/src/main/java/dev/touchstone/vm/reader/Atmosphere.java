@@ -23,7 +23,7 @@ final class Atmosphere {
 
   /** The offset of the next token, or the text's length. */
   int skip(int from) {
-    int at = from == 0 && text.startsWith(BYTE_ORDER_MARK) ? 1 : from;
+    int at = from == 0 ? beginning() : from;
     while (at < text.length()) {
       char c = text.charAt(at);
       if (Character.isWhitespace(c)) {
@@ -41,6 +41,13 @@ final class Atmosphere {
       }
     }
     return at;
+  }
+
+  /** Where the text begins: after a byte order mark, and a line that names an interpreter. */
+  private int beginning() {
+    int at = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+    boolean named = text.startsWith("#!/", at) || text.startsWith("#! ", at);
+    return named ? lineEnd(at) : at;
   }
 
   private int lineEnd(int start) {

@@ -176,7 +176,19 @@ class DatumReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " \t\r\n\f", "; a", "#|a|#", "#;a", "#;(a) #;b ;", "\uFEFF", "#!fold-case"})
+      strings = {
+        "",
+        " \t\r\n\f",
+        "; a",
+        "#|a|#",
+        "#;a",
+        "#;(a) #;b ;",
+        "\uFEFF",
+        "#!fold-case",
+        "#!/bin/vm",
+        "#! /bin/vm -x\n",
+        "\uFEFF#!/bin/vm\r\n;"
+      })
   void aTextMayHoldNoDatum(String text) {
     assertThat(DatumReader.readAll(Source.of("t", text))).isEmpty();
   }
