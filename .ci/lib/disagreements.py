@@ -79,4 +79,5 @@ def main():
             section(baseline)
 
 
-main()
+if __name__ == "__main__":
+    main()
