@@ -80,4 +80,5 @@ def main():
             section(baseline)
 
 
-main()
+if __name__ == "__main__":
+    main()

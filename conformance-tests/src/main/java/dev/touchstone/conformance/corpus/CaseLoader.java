@@ -4,7 +4,6 @@ import dev.touchstone.conformance.corpus.yaml.YamlFields;
 import dev.touchstone.conformance.corpus.yaml.YamlFile;
 import dev.touchstone.conformance.corpus.yaml.YamlMap;
 import dev.touchstone.conformance.corpus.yaml.YamlScalar;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +13,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads files of cases. What the programs themselves say is checked later. */
 final class CaseLoader {
@@ -41,8 +38,6 @@ final class CaseLoader {
           "was",
           "note");
   static final List<String> LIMIT_KEYS = List.of("time", "steps", "output");
-
-  private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5})(ms|s|m)");
 
   private final Names names;
   private final Problems problems;
@@ -225,23 +220,7 @@ final class CaseLoader {
     YamlFields fields = YamlFields.of(map, "`limits`", LIMIT_KEYS, problems);
     OptionalLong steps = fields.integer("steps", 1, Long.MAX_VALUE);
     OptionalLong output = fields.integer("output", 1, Long.MAX_VALUE);
-    return new CaseLimits(fields.text("time").flatMap(this::time), steps, output);
-  }
-
-  private Optional<Duration> time(YamlScalar text) {
-    Matcher matcher = TIME.matcher(text.text());
-    if (!matcher.matches()) {
-      problems.add(
-          text.position(), "`" + text + "` is no time: a positive number and `ms`, `s` or `m`");
-      return Optional.empty();
-    }
-    long number = Long.parseLong(matcher.group(1));
-    return Optional.of(
-        switch (matcher.group(2)) {
-          case "ms" -> Duration.ofMillis(number);
-          case "s" -> Duration.ofSeconds(number);
-          default -> Duration.ofMinutes(number);
-        });
+    return new CaseLimits(fields.duration("time"), steps, output);
   }
 
   private boolean isExact(YamlFields fields) {

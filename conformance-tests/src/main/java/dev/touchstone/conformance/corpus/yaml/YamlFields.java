@@ -3,6 +3,7 @@ package dev.touchstone.conformance.corpus.yaml;
 import dev.touchstone.conformance.corpus.Problems;
 import dev.touchstone.conformance.corpus.SourcePosition;
 import dev.touchstone.conformance.corpus.Suggestion;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,12 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Typed access to the keys of a map. Every mistake is noted with its place, and reading goes on as
  * if the key were absent. Each key is read once at most, else its mistakes are noted twice.
  */
 public final class YamlFields {
+  private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})(ms|s|m)");
+
   private final YamlMap map;
   private final String what;
   private final Problems problems;
@@ -143,6 +148,27 @@ public final class YamlFields {
       problem(key, "`" + key + "` may only be `true`; leave it out otherwise");
     }
     return value.isPresent();
+  }
+
+  /** The time under a key: a positive number, and {@code ms}, {@code s} or {@code m}. */
+  public Optional<Duration> duration(String key) {
+    return text(key).flatMap(this::duration);
+  }
+
+  private Optional<Duration> duration(YamlScalar text) {
+    Matcher matcher = DURATION.matcher(text.text());
+    if (!matcher.matches()) {
+      problems.add(
+          text.position(), "`" + text + "` is no time: a positive number and `ms`, `s` or `m`");
+      return Optional.empty();
+    }
+    long number = Long.parseLong(matcher.group(1));
+    return Optional.of(
+        switch (matcher.group(2)) {
+          case "ms" -> Duration.ofMillis(number);
+          case "s" -> Duration.ofSeconds(number);
+          default -> Duration.ofMinutes(number);
+        });
   }
 
   /** The integer under a key, within bounds, both included. */
