@@ -1,5 +1,7 @@
 package dev.touchstone.vm.value;
 
+import java.math.BigInteger;
+
 /** Complex numbers in rectangular form: their parts and their arithmetic (R7RS 6.2.6). */
 public final class Complexes {
   private static final Num ZERO = Fixnum.of(0);
@@ -141,6 +143,32 @@ public final class Complexes {
     double ratio = u / v;
     double scale = u * ratio + v;
     return Complex.of((x * ratio + y) / scale, (y * ratio - x) / scale);
+  }
+
+  /**
+   * Of an exact number that is too large or too small for doubles the exponent of two that brings
+   * it near one, otherwise 0; and 0 where the arithmetic of fractions would refuse it.
+   */
+  static int scale(Complex z) {
+    if (!z.isExact()) {
+      return 0;
+    }
+    int exponent = Math.max(exponent(z.real()), exponent(z.imaginary()));
+    int size = Math.abs(exponent);
+    return size < Double.MAX_EXPONENT / 2 || size >= Integers.MAX_GCD_BITS ? 0 : exponent;
+  }
+
+  private static int exponent(Num x) {
+    return Rationals.sign(x) == 0
+        ? Integer.MIN_VALUE
+        : Rationals.numerator(x).bitLength() - Rationals.denominator(x).bitLength();
+  }
+
+  /** An exact number times a power of two; any number times the power zero. */
+  static Complex scaled(Complex z, int exponent) {
+    return exponent == 0
+        ? z
+        : (Complex) times(z, Rationals.power("*", Fixnum.of(2), BigInteger.valueOf(exponent)));
   }
 
   private static Num conjugate(Complex z) {

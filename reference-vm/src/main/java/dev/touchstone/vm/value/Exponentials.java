@@ -32,7 +32,7 @@ public final class Exponentials {
   public static Num log(Value z) {
     Num number = Operands.number("log", 1, z);
     if (number instanceof Complex c) {
-      return ComplexFunctions.log(Exactness.toDouble(c.real()), Exactness.toDouble(c.imaginary()));
+      return log(c);
     }
     if (NumberClasses.isExactZero(number)) {
       throw SchemeError.of(ErrorClass.DIVIDE_BY_ZERO, "log: exact zero has no logarithm");
@@ -43,6 +43,15 @@ public final class Exponentials {
     return isNegative(number)
         ? Complex.of(logOfPositive(Arithmetic.negate(number)), Math.PI)
         : Flonum.of(logOfPositive(number));
+  }
+
+  private static Complex log(Complex z) {
+    int scale = Complexes.scale(z);
+    Complex near = Complexes.scaled(z, -scale);
+    Complex log =
+        ComplexFunctions.log(Exactness.toDouble(near.real()), Exactness.toDouble(near.imaginary()));
+    return Complex.of(
+        Exactness.toDouble(log.real()) + scale * LOG_2, Exactness.toDouble(log.imaginary()));
   }
 
   /** {@code (log z base)}: the quotient of two logarithms. */

@@ -77,9 +77,17 @@ public final class Roots {
 
   private static Num ofComplex(Complex z) {
     Num exact = z.isExact() ? exactRoot(z) : null;
-    return exact != null
-        ? exact
-        : ComplexFunctions.sqrt(Exactness.toDouble(z.real()), Exactness.toDouble(z.imaginary()));
+    if (exact != null) {
+      return exact;
+    }
+    int scale = Complexes.scale(z) & ~1;
+    Complex near = Complexes.scaled(z, -scale);
+    Complex root =
+        ComplexFunctions.sqrt(
+            Exactness.toDouble(near.real()), Exactness.toDouble(near.imaginary()));
+    return Complex.of(
+        Math.scalb(Exactness.toDouble(root.real()), scale / 2),
+        Math.scalb(Exactness.toDouble(root.imaginary()), scale / 2));
   }
 
   /** Of x + yi: u + vi, where u is the root of (|z| + x) / 2, and v that of (|z| - x) / 2. */

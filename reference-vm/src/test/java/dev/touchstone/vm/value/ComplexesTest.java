@@ -1,6 +1,7 @@
 package dev.touchstone.vm.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,5 +90,24 @@ class ComplexesTest {
   @CsvSource({"-0.0, +i, -0.0-1.0i", "0.0, +i, -1.0i", "1+i, 1.0, +1.0i", "+2.0i, -0.0, +2.0i"})
   void aDifferenceHasTheSignsOfItsZeros(String a, String b, String difference) {
     assertThat(Numbers.toText(Numbers.subtract(read(a), read(b)), 10)).isEqualTo(difference);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2, 921.3806107878983",
+    "-2, -920.6874636073383",
+  })
+  void anExactNumberMayBeBeyondTheDoubles(int sign, double logarithm) {
+    // 10^400 (1 + i), and its reciprocal times 1 + i.
+    Num power = Powers.expt(Fixnum.of(10), Fixnum.of(200 * sign));
+    Num z = Numbers.multiply(power, read("1+i"));
+    Complex log = (Complex) Exponentials.log(z);
+    assertThat(Exactness.toDouble(log.real())).isCloseTo(logarithm, within(1e-12));
+    assertThat(Exactness.toDouble(log.imaginary())).isEqualTo(Math.PI / 4);
+    Complex root = (Complex) Roots.sqrt(z);
+    double length = Math.pow(10, 100 * sign);
+    assertThat(Exactness.toDouble(root.real()) / length).isCloseTo(1.09868411346781, within(1e-13));
+    assertThat(Exactness.toDouble(root.imaginary()) / length)
+        .isCloseTo(0.45508986056222733, within(1e-13));
   }
 }
