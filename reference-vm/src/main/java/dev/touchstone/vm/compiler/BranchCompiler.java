@@ -5,6 +5,7 @@ import dev.touchstone.vm.compiler.CodeBuilder.Label;
 import dev.touchstone.vm.core.Core;
 import dev.touchstone.vm.core.Variable;
 import dev.touchstone.vm.value.Bool;
+import java.util.List;
 
 /** Writes the code of the conditionals in a body. */
 final class BranchCompiler {
@@ -44,12 +45,13 @@ final class BranchCompiler {
     int depth = code.depth();
     code.emitJump(Opcode.JUMP_IF_TRUE_KEEP, kept, either.span());
     branch(either.second(), use);
-    if (code.isReachable() && (use != Use.Simple.PUSH || !liveness.deadAtEntry(either).isEmpty())) {
+    if (code.isReachable()
+        && (use != Use.Simple.PUSH || !liveness.deadWhereKept(either).isEmpty())) {
       code.emitJump(Opcode.JUMP, end, either.span());
     }
     code.resetDepth(depth);
     code.place(kept);
-    clearDead(either);
+    clear(liveness.deadWhereKept(either), either);
     body.finish(use, either.span());
     code.place(end);
   }
@@ -68,7 +70,11 @@ final class BranchCompiler {
   }
 
   private void clearDead(Core branch) {
-    for (Variable variable : liveness.deadAtEntry(branch)) {
+    clear(liveness.deadAtEntry(branch), branch);
+  }
+
+  private void clear(List<Variable> dead, Core branch) {
+    for (Variable variable : dead) {
       places.emit(Opcode.CLEAR_LOCAL, variable, branch.span());
     }
   }

@@ -109,6 +109,21 @@ class LoopCompilerTest {
             "JUMP_IF_TRUE_KEEP L13", "JUMP          L15", "L13:", "CLEAR_LOCAL   0");
   }
 
+  /** An {@code or} that is a branch: what is dead where its first value is kept is used before. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(or (h) (k) (car x))",
+        "(if (h) (or (k) (car x)) 0)",
+        "(if (h) x (or (k) (car x)))",
+        "(or (and (h) (or (k) (car x))) 0)"
+      })
+  void clearsNothingBeforeAnOrThatUsesIt(String expression) {
+    String code = body("(define (f x) (g " + expression + " (k)))");
+    String used = code.substring(0, code.indexOf("CAR"));
+    assertThat(used).contains("TAKE_LOCAL    0").doesNotContain("CLEAR_LOCAL");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
