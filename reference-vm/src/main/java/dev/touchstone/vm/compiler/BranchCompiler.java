@@ -4,7 +4,9 @@ import dev.touchstone.vm.bytecode.Opcode;
 import dev.touchstone.vm.compiler.CodeBuilder.Label;
 import dev.touchstone.vm.core.Core;
 import dev.touchstone.vm.core.Variable;
+import dev.touchstone.vm.source.Span;
 import dev.touchstone.vm.value.Bool;
+import java.util.List;
 
 /** Writes the code of the conditionals in a body. */
 final class BranchCompiler {
@@ -44,12 +46,13 @@ final class BranchCompiler {
     int depth = code.depth();
     code.emitJump(Opcode.JUMP_IF_TRUE_KEEP, kept, either.span());
     branch(either.second(), use);
-    if (code.isReachable() && (use != Use.Simple.PUSH || !liveness.deadAtEntry(either).isEmpty())) {
+    if (code.isReachable()
+        && (use != Use.Simple.PUSH || !liveness.deadWhereKept(either).isEmpty())) {
       code.emitJump(Opcode.JUMP, end, either.span());
     }
     code.resetDepth(depth);
     code.place(kept);
-    clearDead(either);
+    clear(liveness.deadWhereKept(either), either.span());
     body.finish(use, either.span());
     code.place(end);
   }
@@ -68,9 +71,11 @@ final class BranchCompiler {
   }
 
   private void clearDead(Core branch) {
-    for (Variable variable : liveness.deadAtEntry(branch)) {
-      places.emit(Opcode.CLEAR_LOCAL, variable, branch.span());
-    }
+    clear(liveness.deadAtEntry(branch), branch.span());
+  }
+
+  private void clear(List<Variable> dead, Span where) {
+    dead.forEach(variable -> places.emit(Opcode.CLEAR_LOCAL, variable, where));
   }
 
   /**

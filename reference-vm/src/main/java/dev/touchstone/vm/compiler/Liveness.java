@@ -37,6 +37,9 @@ final class Liveness {
   private final Set<Variable> unused = Collections.newSetFromMap(new IdentityHashMap<>());
   private final IdentityHashMap<Core, List<Variable>> deadAtEntry = new IdentityHashMap<>();
 
+  /** By {@code or} what is dead where its first value is kept; it may itself be a branch. */
+  private final IdentityHashMap<Core, List<Variable>> deadWhereKept = new IdentityHashMap<>();
+
   /**
    * Where a turn of a loop ends.
    *
@@ -67,7 +70,7 @@ final class Liveness {
     walk(body, true);
     BitSet all = new BitSet();
     all.set(0, parameters.size());
-    noteDead(body, all, live, callAhead);
+    noteDead(deadAtEntry, body, all, live, callAhead);
   }
 
   /** Whether a reference or assignment is the last use of its variable's slot. */
@@ -88,6 +91,11 @@ final class Liveness {
   /** The variables to clear before a branch, or before the whole body. */
   List<Variable> deadAtEntry(Core branch) {
     return deadAtEntry.getOrDefault(branch, List.of());
+  }
+
+  /** The variables to clear where the first value of an {@code or} is kept. */
+  List<Variable> deadWhereKept(Core.Or either) {
+    return deadWhereKept.getOrDefault(either, List.of());
   }
 
   private void walk(Core core, boolean tail) {
@@ -185,8 +193,8 @@ final class Liveness {
     live = after;
     callAhead = callAfter;
     walk(core.otherwise(), tail);
-    noteDead(core.then(), live, ofThen, callInThen);
-    noteDead(core.otherwise(), ofThen, live, callAhead);
+    noteDead(deadAtEntry, core.then(), live, ofThen, callInThen);
+    noteDead(deadAtEntry, core.otherwise(), ofThen, live, callAhead);
     live.or(ofThen);
     callAhead |= callInThen;
     walk(core.test(), false);
@@ -197,8 +205,8 @@ final class Liveness {
     BitSet after = (BitSet) live.clone();
     boolean callAfter = callAhead;
     walk(either.second(), tail);
-    noteDead(either, live, after, callAfter);
-    noteDead(either.second(), after, live, callAhead);
+    noteDead(deadWhereKept, either, live, after, callAfter);
+    noteDead(deadAtEntry, either.second(), after, live, callAhead);
     live.or(after);
     callAhead |= callAfter;
     walk(either.first(), false);
@@ -251,12 +259,17 @@ final class Liveness {
         && !variable.isAssigned();
   }
 
-  private void noteDead(Core branch, BitSet held, BitSet used, boolean callFollows) {
+  private void noteDead(
+      IdentityHashMap<Core, List<Variable>> noted,
+      Core branch,
+      BitSet held,
+      BitSet used,
+      boolean callFollows) {
     if (callFollows) {
       BitSet dead = (BitSet) held.clone();
       dead.andNot(used);
       if (!dead.isEmpty()) {
-        deadAtEntry.put(branch, dead.stream().mapToObj(variables::get).toList());
+        noted.put(branch, dead.stream().mapToObj(variables::get).toList());
       }
     }
   }
