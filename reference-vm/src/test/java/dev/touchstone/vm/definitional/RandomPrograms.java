@@ -50,7 +50,7 @@ final class RandomPrograms {
       return random.nextBoolean() ? variable(scope) : Integer.toString(random.nextInt(5));
     }
     int d = depth - 1;
-    return switch (random.nextInt(prompts ? 30 : 27)) {
+    return switch (random.nextInt(prompts ? 32 : 29)) {
       case 0 -> variable(scope);
       case 1, 2 -> "(note " + expression(d, scope) + ")";
       case 3 -> "(+ " + expression(d, scope) + " " + expression(d, scope) + ")";
@@ -74,8 +74,9 @@ final class RandomPrograms {
       case 24 -> traversal(d, scope);
       case 25 -> "(parameterize ((p " + expression(d, scope) + ")) " + one(d, scope);
       case 26 -> random.nextBoolean() ? "(p)" : "(force (delay " + one(d, scope) + ")";
-      case 27 -> prompt(d, scope);
-      case 28 -> "(abort-current-continuation t " + one(d, scope);
+      case 27, 28 -> choice(d, scope);
+      case 29 -> prompt(d, scope);
+      case 30 -> "(abort-current-continuation t " + one(d, scope);
       default -> capture(d, scope, "call-with-composable-continuation", " t");
     };
   }
@@ -95,6 +96,30 @@ final class RandomPrograms {
 
   private String thunk(int depth, List<String> scope) {
     return "(lambda () " + expression(depth, scope) + ") ";
+  }
+
+  private String test(int depth, List<String> scope) {
+    return "(eqv? " + two(depth, scope) + ")";
+  }
+
+  private String choice(int depth, List<String> scope) {
+    String first = test(depth, scope) + " ";
+    String x = fresh("x");
+    return switch (random.nextInt(3)) {
+      case 0 -> "(or " + first + test(depth, scope) + " " + one(depth, scope);
+      case 1 -> "(and " + first + test(depth, scope) + " " + one(depth, scope);
+      default ->
+          "(cond ("
+              + first
+              + one(depth, scope)
+              + " ("
+              + expression(depth, scope)
+              + " => (lambda ("
+              + x
+              + ") "
+              + expression(depth, and(scope, x))
+              + ")))";
+    };
   }
 
   private String let(int depth, List<String> scope) {
