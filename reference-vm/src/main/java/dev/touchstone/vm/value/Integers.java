@@ -17,7 +17,7 @@ final class Integers {
 
   /**
    * The most bits that both of two numbers may have whose greatest common divisor is taken, as by
-   * each operation on ratios; the time is quadratic.
+   * operations on ratios; the time is quadratic.
    */
   static final long MAX_GCD_BITS = 1L << 18;
 
@@ -53,6 +53,9 @@ final class Integers {
     BigInteger small = a.abs().min(b.abs());
     if (small.signum() == 0) {
       return large;
+    }
+    if (small.equals(BigInteger.ONE)) {
+      return small;
     }
     if (small.bitLength() > MAX_GCD_BITS) {
       throw SchemeError.of(

@@ -15,36 +15,24 @@ final class Rationals {
     return x instanceof Ratio ratio ? ratio.denominator() : BigInteger.ONE;
   }
 
-  /** The quotient of two integers in lowest terms; the second is not zero. */
-  static Num ratio(String procedure, BigInteger top, BigInteger bottom) {
-    BigInteger common = Integers.gcd(procedure, top, bottom);
-    Effort.on(top, bottom);
-    BigInteger divisor = bottom.signum() < 0 ? common.negate() : common;
-    return Ratio.ofLowest(top.divide(divisor), bottom.divide(divisor));
-  }
-
   static Num add(Num a, Num b) {
     if (!(a instanceof Ratio) && !(b instanceof Ratio)) {
       return Integers.sized("+", Integers.big(a).add(Integers.big(b)));
     }
-    BigInteger top = cross("+", a, b).add(cross("+", b, a));
-    return ratio("+", top, Integers.product("+", denominator(a), denominator(b)));
+    return sum("+", numerator(a), denominator(a), numerator(b), denominator(b));
   }
 
   static Num subtract(Num a, Num b) {
     if (!(a instanceof Ratio) && !(b instanceof Ratio)) {
       return Integers.sized("-", Integers.big(a).subtract(Integers.big(b)));
     }
-    BigInteger top = cross("-", a, b).subtract(cross("-", b, a));
-    return ratio("-", top, Integers.product("-", denominator(a), denominator(b)));
+    return sum("-", numerator(a), denominator(a), numerator(b).negate(), denominator(b));
   }
 
   static Num multiply(Num a, Num b) {
-    BigInteger top = Integers.product("*", numerator(a), numerator(b));
-    if (!(a instanceof Ratio) && !(b instanceof Ratio)) {
-      return Bignum.of(top);
-    }
-    return ratio("*", top, Integers.product("*", denominator(a), denominator(b)));
+    return a instanceof Ratio || b instanceof Ratio
+        ? product("*", numerator(a), denominator(a), numerator(b), denominator(b))
+        : Bignum.of(Integers.product("*", numerator(a), numerator(b)));
   }
 
   /**
@@ -56,7 +44,41 @@ final class Rationals {
     if (sign(b) == 0) {
       throw divisionByZero("/");
     }
-    return ratio("/", cross("/", a, b), cross("/", b, a));
+    BigInteger top = numerator(b);
+    BigInteger bottom = denominator(b);
+    return product(
+        "/", numerator(a), denominator(a), top.signum() < 0 ? bottom.negate() : bottom, top.abs());
+  }
+
+  /**
+   * The sum of two fractions in lowest terms. Divisors are taken of the denominators, and then of
+   * what they have in common: these are smaller than the sum (D. Knuth, The Art of Computer
+   * Programming 2, 4.5.1).
+   */
+  private static Num sum(
+      String procedure, BigInteger u, BigInteger belowU, BigInteger v, BigInteger belowV) {
+    BigInteger common = Integers.gcd(procedure, belowU, belowV);
+    BigInteger own = quotient(belowU, common);
+    BigInteger top =
+        Integers.product(procedure, u, quotient(belowV, common))
+            .add(Integers.product(procedure, v, own));
+    BigInteger rest = Integers.gcd(procedure, top, common);
+    return Ratio.ofLowest(
+        quotient(top, rest), Integers.product(procedure, own, quotient(belowV, rest)));
+  }
+
+  /** The product of two fractions in lowest terms, by divisors of its factors. */
+  private static Num product(
+      String procedure, BigInteger u, BigInteger belowU, BigInteger v, BigInteger belowV) {
+    BigInteger first = Integers.gcd(procedure, u, belowV);
+    BigInteger second = Integers.gcd(procedure, v, belowU);
+    return Ratio.ofLowest(
+        Integers.product(procedure, quotient(u, first), quotient(v, second)),
+        Integers.product(procedure, quotient(belowU, second), quotient(belowV, first)));
+  }
+
+  private static BigInteger quotient(BigInteger x, BigInteger divisor) {
+    return divisor.equals(BigInteger.ONE) ? x : x.divide(divisor);
   }
 
   static Num negate(Num a) {
@@ -91,11 +113,6 @@ final class Rationals {
     return top.signum() < 0
         ? Ratio.ofLowest(bottom.negate(), top.negate())
         : Ratio.ofLowest(bottom, top);
-  }
-
-  /** The numerator of the first times the denominator of the second. */
-  private static BigInteger cross(String procedure, Num a, Num b) {
-    return Integers.product(procedure, numerator(a), denominator(b));
   }
 
   static SchemeError divisionByZero(String procedure) {

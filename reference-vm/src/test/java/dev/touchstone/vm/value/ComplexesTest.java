@@ -99,13 +99,13 @@ class ComplexesTest {
   })
   void anExactNumberMayBeBeyondTheDoubles(int sign, double logarithm) {
     // 10^400 (1 + i), and its reciprocal times 1 + i.
-    Num power = Powers.expt(Fixnum.of(10), Fixnum.of(200 * sign));
+    Num power = Powers.expt(Fixnum.of(10), Fixnum.of(200L * sign));
     Num z = Numbers.multiply(power, read("1+i"));
     Complex log = (Complex) Exponentials.log(z);
     assertThat(Exactness.toDouble(log.real())).isCloseTo(logarithm, within(1e-12));
     assertThat(Exactness.toDouble(log.imaginary())).isEqualTo(Math.PI / 4);
     Complex root = (Complex) Roots.sqrt(z);
-    double length = Math.pow(10, 100 * sign);
+    double length = Math.pow(10, 100.0 * sign);
     assertThat(Exactness.toDouble(root.real()) / length).isCloseTo(1.09868411346781, within(1e-13));
     assertThat(Exactness.toDouble(root.imaginary()) / length)
         .isCloseTo(0.45508986056222733, within(1e-13));

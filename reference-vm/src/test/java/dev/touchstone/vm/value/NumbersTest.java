@@ -238,4 +238,14 @@ class NumbersTest {
     Num power = Powers.expt(Numbers.fromText(base, 10), Numbers.fromText(exponent, 10));
     assertThat(Numbers.toText(power, 10)).isEqualTo("1.0");
   }
+
+  /** Its parts are too large for a common divisor, but none is sought that could not be there. */
+  @Test
+  void aFractionOfLargePartsCombinesWithSmallOnes() {
+    Num tiny = Powers.expt(Fixnum.of(3), Fixnum.of(-400_000));
+    Num half = Ratio.of(BigInteger.ONE, BigInteger.TWO);
+    Num sum = Numbers.add(tiny, half);
+    assertThat(Ordering.isEqual(Numbers.subtract(sum, half), tiny)).isTrue();
+    assertThat(Ordering.isEqual(Numbers.divide(Numbers.multiply(sum, half), half), sum)).isTrue();
+  }
 }
