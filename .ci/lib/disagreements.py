@@ -65,7 +65,8 @@ def section(baseline):
     for reason, shown in sorted(rows.items(), key=lambda row: (-len(row[1]), row[1][0])):
         clauses = {}
         for case in shown:
-            for clause in cases[case]["clauses"]:
+            # A case that is newer than the results has a reason and no result.
+            for clause in cases[case]["clauses"] if case in cases else []:
                 clauses[clause] = clauses.get(clause, 0) + 1
         most = [clause for clause, _ in sorted(clauses.items(), key=lambda pair: (-pair[1], pair[0]))[:3]]
         print(f"| {len(shown)} | {cell(reason)} | {', '.join(most)} | {shown[0]} | {judgement(reason)} |")
