@@ -73,11 +73,10 @@ final class Macros {
 
   /** The body of such a form, where its definitions are those of what is around it. */
   static List<Syntax> splicedBody(Syntax.ListForm form) {
-    List<Syntax> body = BasicForms.from(form, 2);
-    if (body.isEmpty()) {
+    if (form.items().size() < 3) {
       throw Rejection.malformed(form, "The body is empty.");
     }
-    return body;
+    return BasicForms.from(form, 2);
   }
 
   /** {@code (let-syntax ...)} or {@code (letrec-syntax ...)} where an expression is needed. */

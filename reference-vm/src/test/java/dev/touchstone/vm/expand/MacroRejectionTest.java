@@ -111,6 +111,7 @@ class MacroRejectionTest {
         "(let-syntax ((5 (syntax-rules ()))) 1)            | 15 | A keyword must be an identifier",
         "(let-syntax ())                                   | 1  | The body is empty",
         "(list (let-syntax ()))                            | 7  | The body is empty",
+        "(let () (letrec-syntax) 1)                        | 9  | The body is empty",
         "(letrec-syntax ((m (syntax-rules ())) (m (syntax-rules ()))) 1) | 40 | Two keywords have"
             + " the name m",
         "(let () (define m 1) (define-syntax m (syntax-rules ())) 1) | 37 | The body defines m"
