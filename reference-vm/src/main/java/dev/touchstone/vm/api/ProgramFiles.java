@@ -2,6 +2,8 @@ package dev.touchstone.vm.api;
 
 import dev.touchstone.vm.source.NotTextException;
 import dev.touchstone.vm.source.SourceFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files of some directories, and of those in them, for the texts that a program consists of
- * (spec decision 015). A path with parts {@code ..} may lead around in them, not out of them. To
- * read them as program text is no grant: the program's own procedures do not see them.
+ * (spec decision 015). Neither {@code ..} nor a symbolic link leads out of them. To read them as
+ * program text is no grant: the program's own procedures do not see them.
  */
 public final class ProgramFiles implements SourceFiles {
   private final List<Path> directories;
@@ -34,11 +36,19 @@ public final class ProgramFiles implements SourceFiles {
   @Override
   public @Nullable String read(String path) throws NotTextException {
     try {
-      Path file = place(path);
-      boolean within = directories.stream().anyMatch(file::startsWith);
-      return within ? everywhere.read(file.toString()) : null;
-    } catch (InvalidPathException e) {
+      Path file = place(path).toRealPath();
+      return isWithin(file) ? everywhere.read(file.toString()) : null;
+    } catch (InvalidPathException | IOException e) {
       return null;
     }
+  }
+
+  private boolean isWithin(Path file) throws IOException {
+    for (Path directory : directories) {
+      if (Files.isDirectory(directory) && file.startsWith(directory.toRealPath())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -412,7 +412,9 @@ class CommandsTest {
   void inTheSandboxAProgramConsistsOfNothingElse() throws IOException {
     Path own = Files.createDirectories(directory.resolve("own"));
     Files.writeString(directory.resolve("other.scm"), "(define b 'other)");
-    for (String name : List.of("../other.scm", directory.resolve("other.scm").toString())) {
+    Files.createSymbolicLink(own.resolve("link.scm"), directory.resolve("other.scm"));
+    String absolute = directory.resolve("other.scm").toString();
+    for (String name : List.of("../other.scm", absolute, "link.scm")) {
       Path program = Files.writeString(own.resolve("p.scm"), "(include \"" + name + "\") b");
       assertThat(vm("run", "--sandbox", program.toString())).isEqualTo(2);
       assertThat(vm("run", program.toString())).isZero();
