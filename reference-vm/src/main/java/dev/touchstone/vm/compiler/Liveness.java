@@ -34,7 +34,6 @@ final class Liveness {
 
   /** Of the captured variables of a lambda, those for which its creation is the last use. */
   private final IdentityHashMap<Core.Lambda, Set<Variable>> lastCaptures = new IdentityHashMap<>();
-
   private final Set<Variable> unused = Collections.newSetFromMap(new IdentityHashMap<>());
   private final IdentityHashMap<Core, List<Variable>> deadAtEntry = new IdentityHashMap<>();
 
