@@ -255,13 +255,14 @@ final class Run {
 
   private void labelled(Syntax.Labelled labelled, Piece datum) throws Inexpressible {
     literals.style(Kind.LABELS, "datum labels", labelled);
-    out.append('#').append(labelled.label()).append('=');
+    String written = labelled.span().text();
+    out.append(written, 0, written.indexOf('=') + 1);
     todo.push(datum);
   }
 
   private void reference(Syntax.LabelReference reference) throws Inexpressible {
     literals.style(Kind.LABELS, "datum labels", reference);
-    out.append('#').append(reference.label()).append('#');
+    out.append(reference.span().text());
   }
 
   /** Writes what stands for a part of the program. */

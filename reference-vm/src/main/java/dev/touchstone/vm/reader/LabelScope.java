@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * datum gets a number of its own.
  */
 final class LabelScope {
+  /** A number of no more digits is its datum's own, unless it has labelled another before. */
   private static final int MOST_DIGITS = 9;
 
   /** The numbers that were written, in order, and what each stands for, the latest first. */
@@ -21,8 +22,8 @@ final class LabelScope {
 
   private final Map<String, Deque<Integer>> meanings = new HashMap<>();
 
-  /** The last of the numbers, below 0, that no program writes. */
-  private int unwritten;
+  /** The next of the numbers of more digits, for the others. */
+  private int further = 1_000_000_000;
 
   /** How many labels there are. */
   int size() {
@@ -33,7 +34,7 @@ final class LabelScope {
   int define(String number) {
     Deque<Integer> known = meanings.computeIfAbsent(number, key -> new ArrayDeque<>(1));
     boolean own = known.isEmpty() && number.length() <= MOST_DIGITS;
-    int label = own ? Integer.parseInt(number) : --unwritten;
+    int label = own ? Integer.parseInt(number) : further++;
     known.push(label);
     written.add(number);
     return label;
