@@ -20,8 +20,7 @@ import java.util.Set;
  * an {@code if} uses and the other does not is dead at the entry of the other; clearing it is worth
  * an instruction only if a call follows during which its value would be kept for nothing. So no
  * frame of a pending call holds a value that is not needed when the call returns (Clinger's S_sfs).
- *
- * <p>An integrated instruction does not count as a call here.
+ * An integrated instruction does not count as a call here.
  */
 final class Liveness {
   private final FreeVariables free;
@@ -34,6 +33,7 @@ final class Liveness {
 
   /** Of the captured variables of a lambda, those for which its creation is the last use. */
   private final IdentityHashMap<Core.Lambda, Set<Variable>> lastCaptures = new IdentityHashMap<>();
+
   private final Set<Variable> unused = Collections.newSetFromMap(new IdentityHashMap<>());
   private final IdentityHashMap<Core, List<Variable>> deadAtEntry = new IdentityHashMap<>();
 
